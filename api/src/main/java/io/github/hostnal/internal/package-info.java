@@ -1,0 +1,2 @@
+/** What the API needs inside. Not exported. */
+package io.github.hostnal.internal;

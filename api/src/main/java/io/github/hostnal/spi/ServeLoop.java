@@ -1,0 +1,153 @@
+package io.github.hostnal.spi;
+
+import io.github.hostnal.Datagram;
+import io.github.hostnal.DatagramHandler;
+import io.github.hostnal.Transmit;
+import io.github.hostnal.UnconnectedUdp;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Push mode on top of {@link UnconnectedUdp#receiveInto} and {@link UnconnectedUdp#send}: what
+ * {@link UnconnectedUdp#serve} is unless a provider has something faster.
+ */
+public final class ServeLoop {
+  /** No datagram's payload is larger (RFC 768; 65535 less 8 bytes of header). */
+  private static final int LARGEST_PAYLOAD = 65_527;
+
+  private static final Logger LOG = System.getLogger("io.github.hostnal.serve");
+  private static final long ONE_MINUTE = 60_000_000_000L;
+
+  private final UnconnectedUdp socket;
+  private final DatagramHandler handler;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_PAYLOAD);
+  private final Served served = new Served();
+  private volatile CompletableFuture<Datagram> receiving;
+  private long quietUntil = System.nanoTime();
+  private long unlogged;
+
+  private ServeLoop(UnconnectedUdp socket, DatagramHandler handler) {
+    this.socket = socket;
+    this.handler = handler;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param socket where datagrams come from
+   * @param handler what to do with them
+   * @param starter where the first receive is called: an event loop whose callbacks receive without
+   *     recursion, or a thread that may be kept busy
+   * @return complete when the socket was closed; cancelling it ends the serving
+   */
+  public static CompletableFuture<Void> start(
+      UnconnectedUdp socket, DatagramHandler handler, Executor starter) {
+    ServeLoop loop = new ServeLoop(socket, Objects.requireNonNull(handler, "handler"));
+    starter.execute(loop::run);
+    return loop.served;
+  }
+
+  private void run() {
+    while (!served.isDone()) {
+      buffer.clear();
+      CompletableFuture<Datagram> next = socket.receiveInto(buffer);
+      receiving = next;
+      if (served.isDone()) {
+        next.cancel(false);
+      }
+      if (!next.isDone()) {
+        next.whenComplete(
+            (datagram, failure) -> {
+              if (received(datagram, failure)) {
+                run();
+              }
+            });
+        return;
+      }
+      if (!next.handle(this::received).join()) {
+        return;
+      }
+    }
+  }
+
+  /** Returns whether to go on. */
+  private boolean received(Datagram datagram, Throwable failure) {
+    if (datagram != null) {
+      handle(datagram);
+      return true;
+    }
+    if (!socket.isOpen()) {
+      served.complete(null);
+      return false;
+    }
+    if (served.isDone()) {
+      return false;
+    }
+    // A receive may fail once, for instance for want of memory; the socket works on.
+    log("receiving failed", failure);
+    return true;
+  }
+
+  private void handle(Datagram datagram) {
+    buffer.flip();
+    try {
+      handler.handle(datagram, buffer, data -> reply(datagram, data));
+    } catch (Throwable thrown) {
+      log("a datagram handler threw, and the socket works on", thrown);
+    }
+  }
+
+  private void reply(Datagram datagram, ByteBuffer data) {
+    // A copy: the send may have to wait, and the caller's buffer is its own when this returns.
+    ByteBuffer copy = ByteBuffer.allocate(data.remaining()).put(data).flip();
+    Transmit transmit = Transmit.to(datagram.remote(), copy).from(datagram.replyFrom());
+    socket
+        .send(transmit)
+        .whenComplete(
+            (sent, failure) -> {
+              if (failure != null && socket.isOpen()) {
+                log("an answer to " + datagram.remote() + " could not be sent", failure);
+              }
+            });
+  }
+
+  private synchronized void log(String what, Throwable failure) {
+    long now = System.nanoTime();
+    if (now - quietUntil < 0) {
+      unlogged++;
+      return;
+    }
+    quietUntil = now + ONE_MINUTE;
+    String more = unlogged == 0 ? "" : " (and " + unlogged + " more in the last minute)";
+    unlogged = 0;
+    LOG.log(Level.WARNING, socket.localAddress() + ": " + what + more, failure);
+  }
+
+  /** Ends the pending receive, which loses nothing, when it is cancelled. */
+  private final class Served extends CompletableFuture<Void> {
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      boolean cancelled = super.cancel(mayInterruptIfRunning);
+      stopReceiving();
+      return cancelled;
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+      boolean completed = super.completeExceptionally(failure);
+      stopReceiving();
+      return completed;
+    }
+
+    private void stopReceiving() {
+      CompletableFuture<Datagram> pending = receiving;
+      if (pending != null) {
+        pending.cancel(false);
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/** The asynchronous network traits, their options, and the look-up of a provider. */
+module io.github.hostnal {
+  requires static osgi.annotation;
+
+  exports io.github.hostnal;
+  exports io.github.hostnal.spi;
+
+  uses io.github.hostnal.spi.NetworkStackProvider;
+}
