@@ -98,7 +98,8 @@ public final class ProviderLookup {
         if (!found.containsKey(provider.type())) {
           found.put(provider.type(), Candidate.of(provider.get()));
         }
-      } catch (ServiceConfigurationError e) {
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        // One bad provider must not hide the others.
         broken.add(Candidate.broken(e));
       }
     }

@@ -4,8 +4,6 @@ import io.github.hostnal.Datagram;
 import io.github.hostnal.DatagramHandler;
 import io.github.hostnal.Transmit;
 import io.github.hostnal.UnconnectedUdp;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -19,16 +17,12 @@ public final class ServeLoop {
   /** No datagram's payload is larger (RFC 768; 65535 less 8 bytes of header). */
   private static final int LARGEST_PAYLOAD = 65_527;
 
-  private static final Logger LOG = System.getLogger("io.github.hostnal.serve");
-  private static final long ONE_MINUTE = 60_000_000_000L;
-
   private final UnconnectedUdp socket;
   private final DatagramHandler handler;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_PAYLOAD);
   private final Served served = new Served();
   private volatile CompletableFuture<Datagram> receiving;
-  private long quietUntil = System.nanoTime();
-  private long unlogged;
+  private final RateLimitedLog log = new RateLimitedLog("io.github.hostnal.serve");
 
   private ServeLoop(UnconnectedUdp socket, DatagramHandler handler) {
     this.socket = socket;
@@ -115,16 +109,8 @@ public final class ServeLoop {
             });
   }
 
-  private synchronized void log(String what, Throwable failure) {
-    long now = System.nanoTime();
-    if (now - quietUntil < 0) {
-      unlogged++;
-      return;
-    }
-    quietUntil = now + ONE_MINUTE;
-    String more = unlogged == 0 ? "" : " (and " + unlogged + " more in the last minute)";
-    unlogged = 0;
-    LOG.log(Level.WARNING, socket.localAddress() + ": " + what + more, failure);
+  private void log(String what, Throwable failure) {
+    log.warn(socket.localAddress() + ": " + what, failure);
   }
 
   /** Ends the pending receive, which loses nothing, when it is cancelled. */

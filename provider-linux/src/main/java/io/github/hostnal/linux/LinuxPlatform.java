@@ -1,0 +1,117 @@
+package io.github.hostnal.linux;
+
+import io.github.hostnal.Capability;
+import io.github.hostnal.linux.libc.Epoll;
+import io.github.hostnal.support.posix.Abi;
+import io.github.hostnal.support.posix.Constant;
+import io.github.hostnal.support.posix.ControlCodec;
+import io.github.hostnal.support.posix.OptionAccess;
+import io.github.hostnal.support.posix.Poller;
+import io.github.hostnal.support.posix.PosixPlatform;
+import io.github.hostnal.support.posix.Symbol;
+import io.github.hostnal.support.posix.libc.Libc;
+import java.io.IOException;
+import java.net.SocketOption;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jnr.ffi.LibraryLoader;
+
+/** Linux, as provider-support wants to know it. Making one binds the C library. */
+final class LinuxPlatform implements PosixPlatform {
+  private static final Set<Capability> CAPABILITIES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Capability.RECEIVE_LOCAL_ADDRESS,
+              Capability.RECEIVE_REPLY_ADDRESS,
+              Capability.RECEIVE_INTERFACE,
+              Capability.RECEIVE_TRAFFIC_CLASS_IPV4,
+              Capability.RECEIVE_TRAFFIC_CLASS_IPV6,
+              Capability.RECEIVE_HOP_LIMIT,
+              Capability.SEND_LOCAL_ADDRESS,
+              Capability.SEND_INTERFACE_IPV4,
+              Capability.SEND_INTERFACE_IPV6,
+              Capability.SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV4,
+              Capability.SEND_TRAFFIC_CLASS_IPV4,
+              Capability.SEND_TRAFFIC_CLASS_IPV6,
+              Capability.SEND_HOP_LIMIT_IPV4,
+              Capability.SEND_HOP_LIMIT_IPV6,
+              Capability.SOURCE_SPECIFIC_MULTICAST,
+              Capability.PORT_UNREACHABLE));
+
+  private final Abi abi;
+  private final Libc libc;
+  private final Epoll epoll;
+  private final ControlCodec ipv4Control;
+  private final Map<SocketOption<?>, OptionAccess<?>> options;
+
+  LinuxPlatform(Abi abi) {
+    this.abi = abi;
+    libc = LibraryLoader.create(Libc.class).load("c");
+    epoll = LibraryLoader.create(Epoll.class).load("c");
+    ipv4Control = new LinuxIpv4Control(abi);
+    options =
+        LinuxOptions.all(abi.of(LinuxSymbol.IP_PMTUDISC_DO), abi.of(LinuxSymbol.IP_PMTUDISC_WANT));
+  }
+
+  @Override
+  public String name() {
+    return LinuxProvider.NAME;
+  }
+
+  @Override
+  public Abi abi() {
+    return abi;
+  }
+
+  @Override
+  public Libc libc() {
+    return libc;
+  }
+
+  @Override
+  public Poller openPoller() throws IOException {
+    return new EpollPoller(epoll, libc, abi);
+  }
+
+  @Override
+  public ControlCodec ipv4Control() {
+    return ipv4Control;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public List<IntOption> initialOptions(boolean ipv6) {
+    return ipv6 ? IPV6_OPTIONS : IPV4_OPTIONS;
+  }
+
+  @Override
+  public Map<SocketOption<?>, OptionAccess<?>> options() {
+    return options;
+  }
+
+  private static final List<IntOption> IPV4_OPTIONS =
+      List.of(
+          required(Constant.IPPROTO_IP, LinuxSymbol.IP_PKTINFO),
+          required(Constant.IPPROTO_IP, LinuxSymbol.IP_RECVTOS),
+          required(Constant.IPPROTO_IP, LinuxSymbol.IP_RECVTTL),
+          new IntOption(Constant.IPPROTO_IP, LinuxSymbol.IP_MULTICAST_ALL, 0, false));
+
+  private static final List<IntOption> IPV6_OPTIONS =
+      List.of(
+          required(Constant.IPPROTO_IPV6, Constant.IPV6_RECVPKTINFO),
+          required(Constant.IPPROTO_IPV6, Constant.IPV6_RECVTCLASS),
+          required(Constant.IPPROTO_IPV6, Constant.IPV6_RECVHOPLIMIT),
+          // Linux 4.20 and later
+          new IntOption(Constant.IPPROTO_IPV6, LinuxSymbol.IPV6_MULTICAST_ALL, 0, false));
+
+  private static IntOption required(Symbol level, Symbol name) {
+    return new IntOption(level, name, 1, true);
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.hostnal.support;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Completes futures where {@link io.github.hostnal.StackOptions#executor} wants it. */
+public final class Completions {
+  private final Executor executor;
+
+  /**
+   * Makes it for a stack.
+   *
+   * @param executor null for the thread that did the work
+   */
+  public Completions(Executor executor) {
+    this.executor = executor;
+  }
+
+  /**
+   * Runs what completes futures.
+   *
+   * @param completion is run exactly once
+   */
+  public void run(Runnable completion) {
+    if (executor == null) {
+      completion.run();
+      return;
+    }
+    try {
+      executor.execute(completion);
+    } catch (RejectedExecutionException e) {
+      completion.run();
+    }
+  }
+
+  /**
+   * Returns a future with a result that is there already.
+   *
+   * @param result the result
+   * @param <T> its type
+   * @return complete at once, unless an executor completes it
+   */
+  public <T> CompletableFuture<T> completed(T result) {
+    if (executor == null) {
+      return CompletableFuture.completedFuture(result);
+    }
+    CompletableFuture<T> future = new CompletableFuture<>();
+    run(() -> future.complete(result));
+    return future;
+  }
+
+  /**
+   * Returns a future with a failure that is there already.
+   *
+   * @param failure the exception
+   * @param <T> the type of the result
+   * @return complete at once, unless an executor completes it
+   */
+  public <T> CompletableFuture<T> failed(Throwable failure) {
+    if (executor == null) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    CompletableFuture<T> future = new CompletableFuture<>();
+    run(() -> future.completeExceptionally(failure));
+    return future;
+  }
+
+  /**
+   * Calls something on this thread and returns what came of it.
+   *
+   * @param call what to do
+   * @param <T> the type of the result
+   * @return the result or the exception
+   */
+  public <T> CompletableFuture<T> call(Callable<T> call) {
+    try {
+      return completed(call.call());
+    } catch (Exception e) {
+      return failed(e);
+    }
+  }
+}

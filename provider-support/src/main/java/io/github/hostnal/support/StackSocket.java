@@ -1,0 +1,16 @@
+package io.github.hostnal.support;
+
+/** What a stack knows of each of its sockets, in order to count and to close it. */
+public interface StackSocket {
+
+  /**
+   * Adds what this socket has received and sent.
+   *
+   * @param received where to add the one
+   * @param sent where to add the other
+   */
+  void addTo(TrafficCounter received, TrafficCounter sent);
+
+  /** Closes the socket. */
+  void close();
+}

@@ -1,0 +1,17 @@
+/** What every provider shares. Exported for providers, not for users. */
+module io.github.hostnal.support {
+  requires transitive io.github.hostnal;
+  requires static osgi.annotation;
+  requires transitive org.jnrproject.ffi;
+  requires org.jnrproject.jffi;
+  // jnr-ffi generates classes with ASM, and says so to nobody.
+  requires org.objectweb.asm;
+  requires org.objectweb.asm.util;
+
+  exports io.github.hostnal.support;
+  exports io.github.hostnal.support.posix;
+  exports io.github.hostnal.support.posix.libc;
+
+  // jnr-ffi implements the native interfaces in a class of an unnamed module.
+  opens io.github.hostnal.support.posix.libc;
+}
