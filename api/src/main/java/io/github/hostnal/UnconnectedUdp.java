@@ -88,6 +88,6 @@ public interface UnconnectedUdp extends UdpSocket {
    *     ends the serving after the datagram under way, and loses none
    */
   default CompletableFuture<Void> serve(DatagramHandler handler) {
-    return ServeLoop.start(this, handler, ForkJoinPool.commonPool());
+    return ServeLoop.start(this, this::receiveInto, handler, ForkJoinPool.commonPool());
   }
 }

@@ -33,6 +33,15 @@ public interface NetworkStackProvider {
   int priority();
 
   /**
+   * Tells what native library this provider calls the system through, for bug reports.
+   *
+   * @return its name and version; "none" for a provider in pure Java
+   */
+  default String nativeLibrary() {
+    return "none";
+  }
+
+  /**
    * Opens a stack.
    *
    * @param options what it is to be like

@@ -4,10 +4,12 @@ import io.github.hostnal.Datagram;
 import io.github.hostnal.DatagramHandler;
 import io.github.hostnal.Transmit;
 import io.github.hostnal.UnconnectedUdp;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Push mode on top of {@link UnconnectedUdp#receiveInto} and {@link UnconnectedUdp#send}: what
@@ -18,29 +20,38 @@ public final class ServeLoop {
   private static final int LARGEST_PAYLOAD = 65_527;
 
   private final UnconnectedUdp socket;
+  private final Function<ByteBuffer, CompletableFuture<Datagram>> receive;
   private final DatagramHandler handler;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_PAYLOAD);
   private final Served served = new Served();
   private volatile CompletableFuture<Datagram> receiving;
   private final RateLimitedLog log = new RateLimitedLog("io.github.hostnal.serve");
 
-  private ServeLoop(UnconnectedUdp socket, DatagramHandler handler) {
+  private ServeLoop(
+      UnconnectedUdp socket,
+      Function<ByteBuffer, CompletableFuture<Datagram>> receive,
+      DatagramHandler handler) {
     this.socket = socket;
+    this.receive = receive;
     this.handler = handler;
   }
 
   /**
    * Starts to serve.
    *
-   * @param socket where datagrams come from
+   * @param socket where datagrams come from and answers go to
+   * @param receive receives from the socket, and completes where the handler is to run
    * @param handler what to do with them
    * @param starter where the first receive is called: an event loop whose callbacks receive without
    *     recursion, or a thread that may be kept busy
    * @return complete when the socket was closed; cancelling it ends the serving
    */
   public static CompletableFuture<Void> start(
-      UnconnectedUdp socket, DatagramHandler handler, Executor starter) {
-    ServeLoop loop = new ServeLoop(socket, Objects.requireNonNull(handler, "handler"));
+      UnconnectedUdp socket,
+      Function<ByteBuffer, CompletableFuture<Datagram>> receive,
+      DatagramHandler handler,
+      Executor starter) {
+    ServeLoop loop = new ServeLoop(socket, receive, Objects.requireNonNull(handler, "handler"));
     starter.execute(loop::run);
     return loop.served;
   }
@@ -48,7 +59,7 @@ public final class ServeLoop {
   private void run() {
     while (!served.isDone()) {
       buffer.clear();
-      CompletableFuture<Datagram> next = socket.receiveInto(buffer);
+      CompletableFuture<Datagram> next = receive.apply(buffer);
       receiving = next;
       if (served.isDone()) {
         next.cancel(false);
@@ -81,9 +92,13 @@ public final class ServeLoop {
     if (served.isDone()) {
       return false;
     }
-    // A receive may fail once, for instance for want of memory; the socket works on.
-    log("receiving failed", failure);
-    return true;
+    if (failure instanceof IOException) {
+      // A receive may fail once, for instance for want of memory; the socket works on.
+      log("receiving failed", failure);
+      return true;
+    }
+    served.fail(failure);
+    return false;
   }
 
   private void handle(Datagram datagram) {
@@ -127,6 +142,10 @@ public final class ServeLoop {
       boolean completed = super.completeExceptionally(failure);
       stopReceiving();
       return completed;
+    }
+
+    void fail(Throwable failure) {
+      super.completeExceptionally(failure);
     }
 
     private void stopReceiving() {

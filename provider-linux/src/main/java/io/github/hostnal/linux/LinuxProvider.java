@@ -4,6 +4,7 @@ import io.github.hostnal.NetworkStack;
 import io.github.hostnal.StackOptions;
 import io.github.hostnal.spi.NetworkStackProvider;
 import io.github.hostnal.spi.Support;
+import io.github.hostnal.support.NativeLibrary;
 import io.github.hostnal.support.posix.Abi;
 import io.github.hostnal.support.posix.PosixStack;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public final class LinuxProvider implements NetworkStackProvider {
               + " JDK 24 and later may want --enable-native-access=ALL-UNNAMED",
           e);
     }
+  }
+
+  @Override
+  public String nativeLibrary() {
+    return NativeLibrary.describe();
   }
 
   @Override

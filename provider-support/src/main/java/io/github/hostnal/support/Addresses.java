@@ -84,34 +84,11 @@ public final class Addresses {
       return address.getHostString() + ":" + address.getPort();
     }
     String host = address.getAddress().getHostAddress();
-    return (host.indexOf(':') < 0 ? host : "[" + compress(host) + "]") + ":" + address.getPort();
-  }
-
-  /** Java writes every group of an IPv6 address; people leave out the longest run of zeros. */
-  private static String compress(String host) {
-    int scope = host.indexOf('%');
-    String address = scope < 0 ? host : host.substring(0, scope);
-    String zeros = longestZeros(address);
-    if (zeros.isEmpty()) {
-      return host;
+    if (host.indexOf(':') < 0) {
+      return host + ":" + address.getPort();
     }
-    int at = (":" + address + ":").indexOf(zeros);
-    String padded = ":" + address + ":";
-    String left = padded.substring(0, at);
-    String right = padded.substring(at + zeros.length());
-    String shown =
-        (left.isEmpty() ? "" : left.substring(1))
-            + "::"
-            + (right.isEmpty() ? "" : right.substring(0, right.length() - 1));
-    return scope < 0 ? shown : shown + host.substring(scope);
-  }
-
-  private static String longestZeros(String address) {
-    String padded = ":" + address + ":";
-    String longest = "";
-    for (String run = ":0:0:"; padded.contains(run); run += "0:") {
-      longest = run;
-    }
-    return longest;
+    // Java writes every group of an IPv6 address; people leave out a run of zeros.
+    String shorter = host.replaceFirst("(^|:)(0(:|$|(?=%))){2,}", "::");
+    return "[" + shorter + "]:" + address.getPort();
   }
 }

@@ -40,15 +40,12 @@ public final class Completions {
    *
    * @param result the result
    * @param <T> its type
-   * @return complete at once, unless an executor completes it
+   * @return complete at once, unless an executor completes it; cancelling it has no effect
    */
   public <T> CompletableFuture<T> completed(T result) {
-    if (executor == null) {
-      return CompletableFuture.completedFuture(result);
-    }
-    CompletableFuture<T> future = new CompletableFuture<>();
-    run(() -> future.complete(result));
-    return future;
+    return executor == null
+        ? CompletableFuture.completedFuture(result)
+        : deliver(new Delivery<>(result, null));
   }
 
   /**
@@ -56,15 +53,17 @@ public final class Completions {
    *
    * @param failure the exception
    * @param <T> the type of the result
-   * @return complete at once, unless an executor completes it
+   * @return complete at once, unless an executor completes it; cancelling it has no effect
    */
   public <T> CompletableFuture<T> failed(Throwable failure) {
-    if (executor == null) {
-      return CompletableFuture.failedFuture(failure);
-    }
-    CompletableFuture<T> future = new CompletableFuture<>();
-    run(() -> future.completeExceptionally(failure));
-    return future;
+    return executor == null
+        ? CompletableFuture.failedFuture(failure)
+        : deliver(new Delivery<>(null, failure));
+  }
+
+  private <T> CompletableFuture<T> deliver(Delivery<T> delivery) {
+    run(delivery::finish);
+    return delivery;
   }
 
   /**
@@ -79,6 +78,26 @@ public final class Completions {
       return completed(call.call());
     } catch (Exception e) {
       return failed(e);
+    }
+  }
+
+  /** In no queue, so that it cannot be withdrawn: what it has would be lost. */
+  private static final class Delivery<T> extends PendingOperation<T> {
+    private final T result;
+    private final Throwable failure;
+
+    Delivery(T result, Throwable failure) {
+      this.result = result;
+      this.failure = failure;
+    }
+
+    @Override
+    public void finish() {
+      if (failure == null) {
+        succeed(result);
+      } else {
+        fail(failure);
+      }
     }
   }
 }

@@ -14,7 +14,9 @@ public abstract class PendingOperation<T> extends CompletableFuture<T> {
   // Guarded by the queue's monitor.
   PendingOperation<?> previous;
   PendingOperation<?> next;
-  PendingQueue<?> queue;
+
+  /** Null when claimed or withdrawn; read without the monitor by who wants to withdraw. */
+  volatile PendingQueue<?> queue;
 
   /** For subclasses. */
   protected PendingOperation() {}

@@ -85,13 +85,16 @@ final class EventLoop implements Executor {
     timers.add(new Timer(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis), task));
   }
 
-  /** Ends the loop, and waits for its end unless the caller is its thread. */
+  /** Ends the loop, after the callback that may be running. */
   void stop() {
     stopping = true;
-    if (isCurrent()) {
-      return;
+    if (!isCurrent()) {
+      wakeUp();
     }
-    wakeUp();
+  }
+
+  /** Waits for the end of the loop. */
+  void join() {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

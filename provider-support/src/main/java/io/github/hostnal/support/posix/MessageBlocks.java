@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * garbage collector.
  */
 final class MessageBlocks {
+  private static final int MOST_KEPT = 64;
+
   private final Abi abi;
   private final SocketAddressCodec addresses;
   private final AtomicReferenceArray<MessageBlock> free;
@@ -16,20 +18,35 @@ final class MessageBlocks {
     this.abi = abi;
     this.addresses = addresses;
     int slots = Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors());
-    free = new AtomicReferenceArray<>(slots);
+    free = new AtomicReferenceArray<>(Math.min(slots, MOST_KEPT));
   }
 
   MessageBlock take() {
-    MessageBlock block = free.getAndSet(slot(), null);
-    return block == null ? new MessageBlock(abi, addresses) : block;
+    int first = firstSlot();
+    for (int i = 0; i < free.length(); i++) {
+      int slot = (first + i) & (free.length() - 1);
+      if (free.getPlain(slot) != null) {
+        MessageBlock block = free.getAndSet(slot, null);
+        if (block != null) {
+          return block;
+        }
+      }
+    }
+    return new MessageBlock(abi, addresses);
   }
 
   void give(MessageBlock block) {
-    free.setRelease(slot(), block);
+    int first = firstSlot();
+    for (int i = 0; i < free.length(); i++) {
+      int slot = (first + i) & (free.length() - 1);
+      if (free.getPlain(slot) == null && free.compareAndSet(slot, null, block)) {
+        return;
+      }
+    }
   }
 
   /** A thread comes back to its slot, where the memory is still in its CPU's cache. */
-  private int slot() {
+  private int firstSlot() {
     return (int) Thread.currentThread().getId() & (free.length() - 1);
   }
 }

@@ -127,6 +127,10 @@ public final class PosixStack implements NetworkStack {
   public void close() {
     sockets.close();
     loops.forEach(EventLoop::stop);
+    // Loops must not wait for themselves, nor for each other.
+    if (loops.stream().noneMatch(EventLoop::isCurrent)) {
+      loops.forEach(EventLoop::join);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.hostnal.Transmit;
 import io.github.hostnal.UnconnectedUdp;
 import io.github.hostnal.spi.ServeLoop;
 import io.github.hostnal.support.Addresses;
+import io.github.hostnal.support.Completions;
 import io.github.hostnal.support.Failures;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -15,6 +16,8 @@ import java.util.concurrent.Executor;
 
 /** A UDP socket for many peers, with one descriptor or one for each family. */
 final class PosixUnconnectedUdp extends PosixUdpSocket implements UnconnectedUdp {
+  private static final Completions ON_LOOP = new Completions(null);
+
   private final DatagramForm form;
 
   PosixUnconnectedUdp(PosixStack stack, UdpEndpoint endpoint) {
@@ -51,7 +54,12 @@ final class PosixUnconnectedUdp extends PosixUdpSocket implements UnconnectedUdp
   public CompletableFuture<Void> serve(DatagramHandler handler) {
     // On a closed socket there is nothing to run on the event loop, which may have ended.
     Executor starter = isOpen() && stack.isOpen() ? endpoint.loop() : Runnable::run;
-    return ServeLoop.start(this, handler, starter);
+    return ServeLoop.start(this, this::receiveOnLoop, handler, starter);
+  }
+
+  /** Handlers stay on the event loop, whatever executor there is for other completions. */
+  private CompletableFuture<Datagram> receiveOnLoop(ByteBuffer buffer) {
+    return endpoint.receiver().receive(this, buffer, form, ON_LOOP);
   }
 
   /** Returns the descriptor to send on. */

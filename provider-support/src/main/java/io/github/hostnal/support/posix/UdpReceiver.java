@@ -70,6 +70,12 @@ final class UdpReceiver {
    * @param holder stays reachable while the receive is pending
    */
   <T> CompletableFuture<T> receive(Object holder, ByteBuffer buffer, ResultForm<T> form) {
+    return receive(holder, buffer, form, completions);
+  }
+
+  /** The same, but completes as it is told. */
+  <T> CompletableFuture<T> receive(
+      Object holder, ByteBuffer buffer, ResultForm<T> form, Completions completions) {
     if (buffer.isReadOnly()) {
       return completions.failed(
           new IllegalArgumentException("the buffer is read-only: it cannot receive"));
@@ -82,7 +88,7 @@ final class UdpReceiver {
         }
         result = mustWait() ? null : tryReceive(buffer, form);
         if (result == null) {
-          Receive<T> receive = new Receive<>(holder, buffer, form);
+          Receive<T> receive = new Receive<>(holder, buffer, form, completions);
           pending.add(receive);
           return receive;
         }
@@ -176,7 +182,7 @@ final class UdpReceiver {
         if (next == null) {
           return;
         }
-        completions.run(next::finish);
+        next.completions.run(next::finish);
       }
       loop.execute(this::drain);
     } finally {
@@ -222,10 +228,12 @@ final class UdpReceiver {
 
     private final ByteBuffer buffer;
     private final ResultForm<T> form;
+    private final Completions completions;
     private T result;
     private Exception failure;
 
-    Receive(Object holder, ByteBuffer buffer, ResultForm<T> form) {
+    Receive(Object holder, ByteBuffer buffer, ResultForm<T> form, Completions completions) {
+      this.completions = completions;
       this.holder = holder;
       this.buffer = buffer;
       this.form = form;
