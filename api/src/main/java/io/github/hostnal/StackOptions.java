@@ -87,7 +87,8 @@ public final class StackOptions {
    * an event loop's). Continuations that block belong there: on an event loop they would stop every
    * socket of that loop. {@linkplain UnconnectedUdp#serve Handlers} stay on the event loop.
    *
-   * <p>If the executor rejects a completion, it takes place on the thread that did the work.
+   * <p>If the executor rejects a completion, it takes place on the thread that did the work. A
+   * future that is cancelled too late, when its result is on the way, completes there and then.
    *
    * @param executor where to complete futures
    * @return a changed copy

@@ -6,6 +6,7 @@ import io.github.hostnal.Transmit;
 import io.github.hostnal.UnconnectedUdp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -58,7 +59,7 @@ public final class ServeLoop {
 
   private void run() {
     while (!served.isDone()) {
-      buffer.clear();
+      buffer.clear().order(ByteOrder.BIG_ENDIAN); // a handler may have changed it
       CompletableFuture<Datagram> next = receive.apply(buffer);
       receiving = next;
       if (served.isDone()) {

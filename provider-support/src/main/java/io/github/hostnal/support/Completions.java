@@ -83,20 +83,11 @@ public final class Completions {
 
   /** In no queue, so that it cannot be withdrawn: what it has would be lost. */
   private static final class Delivery<T> extends PendingOperation<T> {
-    private final T result;
-    private final Throwable failure;
-
     Delivery(T result, Throwable failure) {
-      this.result = result;
-      this.failure = failure;
-    }
-
-    @Override
-    public void finish() {
       if (failure == null) {
-        succeed(result);
+        claim(result);
       } else {
-        fail(failure);
+        claimFailed(failure);
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
  * A future of an operation that waits for its turn, in a {@link PendingQueue}. Whoever ends it from
  * outside, by cancelling it or by a time-out, takes it out of the queue first: then nothing has
  * been taken from the system for it. If it was claimed already, ending it from outside has no
- * effect, since its result is on the way.
+ * effect but that it completes there and then with what it was claimed for.
  *
  * @param <T> the type of the result
  */
@@ -18,29 +18,51 @@ public abstract class PendingOperation<T> extends CompletableFuture<T> {
   /** Null when claimed or withdrawn; read without the monitor by who wants to withdraw. */
   volatile PendingQueue<?> queue;
 
+  private T result;
+  private Throwable failure;
+  private volatile boolean claimed;
+
   /** For subclasses. */
   protected PendingOperation() {}
 
-  /** Completes the future with what was found out when it was claimed. Repeating it is harmless. */
-  public abstract void finish();
-
   /**
-   * Completes with a result, as only the claimer may.
+   * Sets the result. The caller holds the queue's monitor, and takes the operation out of the queue
+   * before it gives that back.
    *
-   * @param result the result
+   * @param value the result
    */
-  protected final void succeed(T result) {
-    super.complete(result);
+  protected final void claim(T value) {
+    result = value;
+    claimed = true;
   }
 
   /**
-   * Completes with a failure, as only the claimer may, or who emptied the queue.
+   * Sets the failure, as {@link #claim} sets the result.
    *
-   * @param failure the exception
+   * @param exception the failure
    */
-  public final void fail(Throwable failure) {
-    super.completeExceptionally(failure);
+  public final void claimFailed(Throwable exception) {
+    failure = exception;
+    claimed = true;
   }
+
+  /** Completes the future with what it was claimed for, if it was. Repeating it is harmless. */
+  public final void finish() {
+    if (!claimed) {
+      return;
+    }
+    if (failure == null) {
+      super.complete(result);
+    } else {
+      super.completeExceptionally(failure);
+    }
+  }
+
+  /**
+   * Called once when the operation was taken out of its queue from outside, before the future is
+   * complete: the place to give back what was held for it.
+   */
+  protected void withdrawn() {}
 
   @Override
   public final boolean complete(T value) {
@@ -48,8 +70,8 @@ public abstract class PendingOperation<T> extends CompletableFuture<T> {
   }
 
   @Override
-  public final boolean completeExceptionally(Throwable failure) {
-    return withdraw() && super.completeExceptionally(failure);
+  public final boolean completeExceptionally(Throwable exception) {
+    return withdraw() && super.completeExceptionally(exception);
   }
 
   @Override
@@ -57,9 +79,14 @@ public abstract class PendingOperation<T> extends CompletableFuture<T> {
     return withdraw() && super.cancel(mayInterruptIfRunning);
   }
 
-  /** Returns whether it was in time. */
+  /** Returns whether it was in time; if not, the future is complete afterwards all the same. */
   private boolean withdraw() {
     PendingQueue<?> waitingIn = queue;
-    return waitingIn != null && waitingIn.withdraw(this);
+    if (waitingIn != null && waitingIn.withdraw(this)) {
+      withdrawn();
+      return true;
+    }
+    finish();
+    return false;
   }
 }

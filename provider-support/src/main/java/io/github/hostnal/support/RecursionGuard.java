@@ -1,5 +1,7 @@
 package io.github.hostnal.support;
 
+import java.util.stream.Stream;
+
 /**
  * Keeps chains of futures that are complete at once ({@code receiveInto(…).thenCompose(…)} over
  * queued datagrams) from overflowing the stack. Each link of such a chain is some frames deeper,
@@ -13,21 +15,33 @@ public final class RecursionGuard {
   /** With what {@link #LOOK_EVERY} links add to it, far below what the smallest stack holds. */
   private static final int DEEP = 512;
 
-  private int completedInline;
+  private static final int COUNTED = 4096;
+
+  private int calls;
+  private long lastDepth;
 
   /** Makes a guard. */
   public RecursionGuard() {}
 
   /**
-   * To be asked before each completion on the caller's thread.
+   * To be asked before each operation that may complete on the caller's thread.
    *
-   * @return whether the stack is so deep that the operation should rather complete elsewhere
+   * @return whether the stack has become so deep that the caller should unwind it first: the
+   *     operation should complete later, on another thread
    */
   public boolean isDeep() {
-    if (++completedInline < LOOK_EVERY) {
+    if (++calls < LOOK_EVERY) {
       return false;
     }
-    completedInline = 0;
-    return StackWalker.getInstance().walk(frames -> frames.skip(DEEP).findFirst().isPresent());
+    calls = 0;
+    long depth = StackWalker.getInstance().walk(RecursionGuard::depth);
+    // A program may always be deep; what does not grow is no recursion.
+    boolean grown = depth >= Math.min(lastDepth + LOOK_EVERY, COUNTED);
+    lastDepth = depth;
+    return depth > DEEP && grown;
+  }
+
+  private static long depth(Stream<StackWalker.StackFrame> frames) {
+    return frames.limit(COUNTED).count();
   }
 }

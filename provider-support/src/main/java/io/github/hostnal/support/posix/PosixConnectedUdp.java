@@ -28,6 +28,6 @@ final class PosixConnectedUdp extends PosixUdpSocket implements ConnectedUdp {
   @Override
   public CompletableFuture<Integer> receiveInto(ByteBuffer buffer) {
     Objects.requireNonNull(buffer, "buffer");
-    return endpoint.receiver().receive(this, buffer, ResultForm.LENGTH);
+    return endpoint.receiver().receive(this, buffer, ResultForm.LENGTH, stack.completions());
   }
 }

@@ -28,7 +28,7 @@ final class PosixUnconnectedUdp extends PosixUdpSocket implements UnconnectedUdp
   @Override
   public CompletableFuture<Datagram> receiveInto(ByteBuffer buffer) {
     Objects.requireNonNull(buffer, "buffer");
-    return endpoint.receiver().receive(this, buffer, form);
+    return endpoint.receiver().receive(this, buffer, form, stack.completions());
   }
 
   @Override

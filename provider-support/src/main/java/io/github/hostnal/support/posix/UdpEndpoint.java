@@ -29,6 +29,10 @@ final class UdpEndpoint implements StackSocket, Registrations.ReadyListener {
   private final UdpSender sender;
   private final Memberships memberships = new Memberships(this);
   private volatile boolean closed;
+
+  /** What was pending when the socket was closed; not changed afterwards. */
+  private final List<PendingOperation<?>> orphans = new ArrayList<>();
+
   private Runnable endWatch = () -> {};
 
   /**
@@ -167,37 +171,32 @@ final class UdpEndpoint implements StackSocket, Registrations.ReadyListener {
 
   @Override
   public void addTo(TrafficCounter received, TrafficCounter sent) {
-    synchronized (receiver.lock()) {
-      received.add(receiver.counter());
-    }
-    synchronized (sender.lock()) {
-      sent.add(sender.counter());
-    }
+    receiver.addTo(received);
+    sender.addTo(sent);
   }
 
   @Override
   public void close() {
-    List<PendingOperation<?>> orphans = new ArrayList<>();
     synchronized (receiver.lock()) {
       synchronized (sender.lock()) {
-        if (closed) {
-          return;
-        }
-        closed = true;
-        orphans.addAll(receiver.close());
-        orphans.addAll(sender.close());
-        loop.registrations().remove(token);
-        for (UdpDescriptor descriptor : descriptors) {
-          descriptor.socket().close();
+        if (!closed) {
+          closed = true;
+          orphans.addAll(receiver.close());
+          orphans.addAll(sender.close());
+          loop.registrations().remove(token);
+          for (UdpDescriptor descriptor : descriptors) {
+            descriptor.socket().close();
+          }
         }
       }
     }
+    // Whoever closes at the same time does the rest as well, so that for each it is all done.
     endWatch.run();
     stack.sockets().remove(this);
     receiver.finishClaimed();
     sender.finishClaimed();
     for (PendingOperation<?> orphan : orphans) {
-      stack.completions().run(() -> orphan.fail(Failures.closedMeanwhile(this)));
+      stack.completions().run(orphan::finish);
     }
   }
 
@@ -205,7 +204,8 @@ final class UdpEndpoint implements StackSocket, Registrations.ReadyListener {
   IOException sendFailure(int errno, Transmit transmit, int length) {
     InetSocketAddress from = transmit.local() == null ? local : transmit.local();
     InetSocketAddress to = isConnected() ? remote : transmit.remote();
-    String context = length + " bytes " + Addresses.format(from) + " -> " + Addresses.format(to);
+    String context =
+        "of " + length + " bytes from " + Addresses.format(from) + " to " + Addresses.format(to);
     SystemErrors errors = system.errors();
     return switch (errors.name(errno)) {
       case "EINVAL", "ENETUNREACH", "EADDRNOTAVAIL" -> {

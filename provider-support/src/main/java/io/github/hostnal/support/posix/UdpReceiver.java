@@ -2,78 +2,31 @@ package io.github.hostnal.support.posix;
 
 import io.github.hostnal.support.Completions;
 import io.github.hostnal.support.Failures;
-import io.github.hostnal.support.PendingOperation;
-import io.github.hostnal.support.PendingQueue;
-import io.github.hostnal.support.RecursionGuard;
-import io.github.hostnal.support.TrafficCounter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
-/**
- * The receiving direction of a UDP socket. A receive tries at once on the caller's thread; if
- * nothing is there it waits for the event loop. Trying and beginning to wait are one step under the
- * lock, and the event loop takes the same lock: so what comes after a vain try is never missed.
- */
-final class UdpReceiver {
-  /** How many datagrams one socket gets before others have their turn. */
-  private static final int DATAGRAMS_IN_A_ROW = 64;
-
+/** The receiving direction of a UDP socket. */
+final class UdpReceiver extends UdpDirection<UdpReceiver.Receive<?>> {
   /** How often the event loop may be woken in vain before the descriptors are not watched. */
   private static final int VAIN_EVENTS = 16;
 
-  private final UdpEndpoint endpoint;
-  private final SystemErrors errors;
-  private final MessageBlocks blocks;
-  private final Completions completions;
-  private final EventLoop loop;
-
-  /** The lock of this direction. */
-  private final PendingQueue<Receive<?>> pending;
-
-  private final RecursionGuard guard = new RecursionGuard();
-  private final TrafficCounter counter = new TrafficCounter();
   private final UdpDescriptor[] descriptors;
   private int turn;
   private int vainEvents;
-  private boolean closed;
-
-  /** Claimed, but perhaps not yet complete: nothing may overtake it. */
-  private Receive<?> completing;
-
-  /** Whether {@link #drain} is on the event loop's stack; for that thread only. */
-  private boolean draining;
 
   UdpReceiver(UdpEndpoint endpoint, UdpDescriptor[] descriptors, PosixStack stack) {
-    this.endpoint = endpoint;
+    super(endpoint, stack);
     this.descriptors = descriptors;
-    errors = stack.system().errors();
-    blocks = stack.system().blocks();
-    completions = stack.completions();
-    loop = endpoint.loop();
-    pending = new PendingQueue<>(stack.options().pendingLimit());
-  }
-
-  Object lock() {
-    return pending;
-  }
-
-  TrafficCounter counter() {
-    return counter;
   }
 
   /**
    * Receives a datagram.
    *
    * @param holder stays reachable while the receive is pending
+   * @param completions completes the future
    */
-  <T> CompletableFuture<T> receive(Object holder, ByteBuffer buffer, ResultForm<T> form) {
-    return receive(holder, buffer, form, completions);
-  }
-
-  /** The same, but completes as it is told. */
   <T> CompletableFuture<T> receive(
       Object holder, ByteBuffer buffer, ResultForm<T> form, Completions completions) {
     if (buffer.isReadOnly()) {
@@ -82,13 +35,13 @@ final class UdpReceiver {
     }
     T result;
     try {
-      synchronized (pending) {
-        if (closed) {
+      synchronized (lock()) {
+        if (isClosed()) {
           throw Failures.closed(endpoint);
         }
         result = mustWait() ? null : tryReceive(buffer, form);
         if (result == null) {
-          Receive<T> receive = new Receive<>(holder, buffer, form, completions);
+          Receive<T> receive = new Receive<>(holder, completions, this, buffer, form);
           pending.add(receive);
           return receive;
         }
@@ -99,18 +52,9 @@ final class UdpReceiver {
     return completions.completed(result);
   }
 
-  /** Tells whether to wait without a try; then somebody will try later. */
-  private boolean mustWait() {
-    if (!pending.isEmpty() || completing != null) {
-      return true;
-    }
-    boolean onLoop = loop.isCurrent();
-    if (!onLoop && !guard.isDeep()) {
-      return false;
-    }
-    if (!onLoop || !draining) {
-      loop.execute(this::drain);
-    }
+  /** There chains of receives would never let the loop go on. */
+  @Override
+  boolean waitsOnLoop() {
     return true;
   }
 
@@ -138,7 +82,7 @@ final class UdpReceiver {
         return result;
       }
       if (-length != errors.again) {
-        throw errors.exception("recvmsg", -length, endpoint.toString());
+        throw errors.exception("recvmsg", -length, "on " + endpoint);
       }
     }
     vainEvents = 0;
@@ -150,8 +94,8 @@ final class UdpReceiver {
 
   /** Something came: called by the event loop. */
   void ready() {
-    synchronized (pending) {
-      if (pending.isEmpty() && completing == null) {
+    synchronized (lock()) {
+      if (!isBusy()) {
         comeInVain();
         return;
       }
@@ -161,7 +105,7 @@ final class UdpReceiver {
 
   /** A caller who is slower than the senders finds datagrams there at once; no need to be told. */
   private void comeInVain() {
-    if (!closed && ++vainEvents == VAIN_EVENTS) {
+    if (!isClosed() && ++vainEvents == VAIN_EVENTS) {
       try {
         for (UdpDescriptor descriptor : descriptors) {
           descriptor.watchReads(false);
@@ -172,91 +116,41 @@ final class UdpReceiver {
     }
   }
 
-  /** Receives for those who wait. On the event loop's thread. */
-  private void drain() {
-    draining = true;
-    MessageBlock block = blocks.take();
-    try {
-      for (int i = 0; i < DATAGRAMS_IN_A_ROW; i++) {
-        Receive<?> next = claim(block);
-        if (next == null) {
-          return;
-        }
-        next.completions.run(next::finish);
-      }
-      loop.execute(this::drain);
-    } finally {
-      blocks.give(block);
-      draining = false;
-    }
+  @Override
+  void nothingWaits() {
+    // The next receive may come at once.
   }
 
-  private Receive<?> claim(MessageBlock block) {
-    synchronized (pending) {
-      completing = null;
-      Receive<?> next = pending.peek();
-      if (next == null || !next.attempt(block)) {
-        return null;
-      }
-      pending.removeFirst();
-      completing = next;
-      return next;
-    }
-  }
-
-  /** Refuses what comes from now on; the caller holds the lock. Returns what was pending. */
-  List<? extends PendingOperation<?>> close() {
-    closed = true;
-    return pending.removeAll();
-  }
-
-  /** Completes what was claimed, so that nothing is left to complete; without the lock. */
-  void finishClaimed() {
-    Receive<?> claimed;
-    synchronized (pending) {
-      claimed = completing;
-    }
-    if (claimed != null) {
-      claimed.finish();
-    }
-  }
-
-  private final class Receive<T> extends PendingOperation<T> {
-    /** The user's end of the socket must not be taken for leaked while this waits. */
-    @SuppressWarnings("unused")
-    private final Object holder;
-
+  /** A receive that waits. */
+  static final class Receive<T> extends UdpDirection.Operation<T> {
+    private final UdpReceiver receiver;
     private final ByteBuffer buffer;
     private final ResultForm<T> form;
-    private final Completions completions;
-    private T result;
-    private Exception failure;
 
-    Receive(Object holder, ByteBuffer buffer, ResultForm<T> form, Completions completions) {
-      this.completions = completions;
-      this.holder = holder;
+    Receive(
+        Object holder,
+        Completions completions,
+        UdpReceiver receiver,
+        ByteBuffer buffer,
+        ResultForm<T> form) {
+      super(holder, completions);
+      this.receiver = receiver;
       this.buffer = buffer;
       this.form = form;
     }
 
-    /** Returns whether the receive is over, well or badly. */
+    @Override
     boolean attempt(MessageBlock block) {
       try {
-        result = tryReceive(block, buffer, form);
-        return result != null;
+        T result = receiver.tryReceive(block, buffer, form);
+        if (result == null) {
+          return false;
+        }
+        claim(result);
       } catch (IOException | RuntimeException e) {
-        failure = e;
-        return true;
+        claimFailed(e);
       }
-    }
-
-    @Override
-    public void finish() {
-      if (failure == null) {
-        succeed(result);
-      } else {
-        fail(failure);
-      }
+      return true;
     }
   }
 }

@@ -5,60 +5,23 @@ import io.github.hostnal.spi.RateLimitedLog;
 import io.github.hostnal.support.Addresses;
 import io.github.hostnal.support.Completions;
 import io.github.hostnal.support.Failures;
-import io.github.hostnal.support.PendingOperation;
-import io.github.hostnal.support.PendingQueue;
-import io.github.hostnal.support.RecursionGuard;
-import io.github.hostnal.support.TrafficCounter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
-/**
- * The sending direction of a UDP socket. A send tries at once on the caller's thread; if the system
- * has no room, or others wait already, it waits for the event loop. As for receiving, trying and
- * beginning to wait are one step under the lock.
- */
-final class UdpSender {
-  private static final int DATAGRAMS_IN_A_ROW = 64;
-
+/** The sending direction of a UDP socket. */
+final class UdpSender extends UdpDirection<UdpSender.Send> {
   /** ENOBUFS is tried again after 1, 2, 4, … 64 ms, since no event tells when there is room. */
   private static final int NO_BUFFERS_RETRIES = 7;
 
   private static final RateLimitedLog LOG = new RateLimitedLog("io.github.hostnal.send");
 
-  private final UdpEndpoint endpoint;
-  private final SystemErrors errors;
-  private final MessageBlocks blocks;
   private final Completions completions;
-  private final EventLoop loop;
-
-  /** The lock of this direction. */
-  private final PendingQueue<Send> pending;
-
-  private final RecursionGuard guard = new RecursionGuard();
-  private final TrafficCounter counter = new TrafficCounter();
-  private boolean closed;
-
-  /** Claimed, but perhaps not yet complete: nothing may overtake it. */
-  private Send completing;
 
   UdpSender(UdpEndpoint endpoint, PosixStack stack) {
-    this.endpoint = endpoint;
-    errors = stack.system().errors();
-    blocks = stack.system().blocks();
+    super(endpoint, stack);
     completions = stack.completions();
-    loop = endpoint.loop();
-    pending = new PendingQueue<>(stack.options().pendingLimit());
-  }
-
-  Object lock() {
-    return pending;
-  }
-
-  TrafficCounter counter() {
-    return counter;
   }
 
   /**
@@ -69,12 +32,12 @@ final class UdpSender {
    */
   CompletableFuture<Void> send(Object holder, UdpDescriptor descriptor, Transmit transmit) {
     try {
-      synchronized (pending) {
-        if (closed) {
+      synchronized (lock()) {
+        if (isClosed()) {
           throw Failures.closed(endpoint);
         }
         if (mustWait() || !trySend(descriptor, transmit)) {
-          Send send = new Send(holder, descriptor, transmit);
+          Send send = new Send(holder, completions, this, descriptor, transmit);
           pending.add(send);
           return send;
         }
@@ -85,16 +48,10 @@ final class UdpSender {
     return completions.completed(null);
   }
 
-  /** Tells whether to wait without a try; then somebody will try later. */
-  private boolean mustWait() {
-    if (!pending.isEmpty() || completing != null) {
-      return true;
-    }
-    if (!guard.isDeep()) {
-      return false;
-    }
-    loop.execute(this::drain);
-    return true;
+  /** A server answers from its callbacks, and the sooner the better. */
+  @Override
+  boolean waitsOnLoop() {
+    return false;
   }
 
   private boolean trySend(UdpDescriptor descriptor, Transmit transmit) throws IOException {
@@ -152,45 +109,9 @@ final class UdpSender {
     }
   }
 
-  /** Sends what waits. On the event loop's thread. */
-  void drain() {
-    MessageBlock block = blocks.take();
-    try {
-      for (int i = 0; i < DATAGRAMS_IN_A_ROW; i++) {
-        Send next = claim(block);
-        if (next == null) {
-          return;
-        }
-        completions.run(next::finish);
-      }
-      loop.execute(this::drain);
-    } finally {
-      blocks.give(block);
-    }
-  }
-
-  private Send claim(MessageBlock block) {
-    synchronized (pending) {
-      completing = null;
-      Send next = pending.peek();
-      if (next == null) {
-        stopWatching();
-        return null;
-      }
-      if (!next.attempt(block)) {
-        return null;
-      }
-      pending.removeFirst();
-      completing = next;
-      return next;
-    }
-  }
-
   /** Every datagram that leaves would wake the event loop otherwise. */
-  private void stopWatching() {
-    if (closed) {
-      return;
-    }
+  @Override
+  void nothingWaits() {
     try {
       for (UdpDescriptor descriptor : endpoint.descriptors()) {
         descriptor.watchWrites(false);
@@ -200,56 +121,36 @@ final class UdpSender {
     }
   }
 
-  /** Refuses what comes from now on; the caller holds the lock. Returns what was pending. */
-  List<? extends PendingOperation<?>> close() {
-    closed = true;
-    return pending.removeAll();
-  }
-
-  /** Completes what was claimed, so that nothing is left to complete; without the lock. */
-  void finishClaimed() {
-    Send claimed;
-    synchronized (pending) {
-      claimed = completing;
-    }
-    if (claimed != null) {
-      claimed.finish();
-    }
-  }
-
-  private final class Send extends PendingOperation<Void> {
-    /** The user's end of the socket must not be taken for leaked while this waits. */
-    @SuppressWarnings("unused")
-    private final Object holder;
-
+  /** A send that waits. */
+  static final class Send extends UdpDirection.Operation<Void> {
+    private final UdpSender sender;
     private final UdpDescriptor descriptor;
     private final Transmit transmit;
     private int attempts;
-    private Exception failure;
 
-    Send(Object holder, UdpDescriptor descriptor, Transmit transmit) {
-      this.holder = holder;
+    Send(
+        Object holder,
+        Completions completions,
+        UdpSender sender,
+        UdpDescriptor descriptor,
+        Transmit transmit) {
+      super(holder, completions);
+      this.sender = sender;
       this.descriptor = descriptor;
       this.transmit = transmit;
     }
 
-    /** Returns whether the send is over, well or badly. */
+    @Override
     boolean attempt(MessageBlock block) {
       try {
-        return trySend(block, descriptor, transmit, ++attempts);
+        if (!sender.trySend(block, descriptor, transmit, ++attempts)) {
+          return false;
+        }
+        claim(null);
       } catch (IOException | RuntimeException e) {
-        failure = e;
-        return true;
+        claimFailed(e);
       }
-    }
-
-    @Override
-    public void finish() {
-      if (failure == null) {
-        succeed(null);
-      } else {
-        fail(failure);
-      }
+      return true;
     }
   }
 }
