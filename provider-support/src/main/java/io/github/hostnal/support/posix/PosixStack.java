@@ -11,6 +11,7 @@ import io.github.hostnal.UdpStack;
 import io.github.hostnal.support.CapabilityCheck;
 import io.github.hostnal.support.Completions;
 import io.github.hostnal.support.Failures;
+import io.github.hostnal.support.Leaks;
 import io.github.hostnal.support.OpenSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
