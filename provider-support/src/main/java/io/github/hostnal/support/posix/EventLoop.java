@@ -83,13 +83,16 @@ final class EventLoop implements Executor {
     timers.add(new Timer(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis), task));
   }
 
-  /** Ends the loop, and waits for its end unless the caller is its thread. */
-  void stop() {
+  /** Ends the loop. Waiting for the end has no effect on the loop's own thread. */
+  void stop(boolean wait) {
     stopping = true;
     if (isCurrent()) {
       return;
     }
     wakeUp();
+    if (!wait) {
+      return;
+    }
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

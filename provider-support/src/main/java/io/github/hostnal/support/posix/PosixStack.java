@@ -126,8 +126,10 @@ public final class PosixStack implements NetworkStack {
 
   @Override
   public void close() {
+    // Two threads of the stack that wait for each other's end would do so for ever.
+    boolean wait = loops.stream().noneMatch(EventLoop::isCurrent);
     sockets.close();
-    loops.forEach(EventLoop::stop);
+    loops.forEach(loop -> loop.stop(wait));
   }
 
   @Override
