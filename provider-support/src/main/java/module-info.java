@@ -11,6 +11,7 @@ module io.github.hostnal.support {
   exports io.github.hostnal.support;
   exports io.github.hostnal.support.posix;
   exports io.github.hostnal.support.posix.libc;
+  exports io.github.hostnal.support.tcp;
 
   // jnr-ffi implements the native interfaces in a class of an unnamed module.
   opens io.github.hostnal.support.posix.libc;

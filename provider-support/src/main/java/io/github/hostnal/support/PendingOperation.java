@@ -23,6 +23,12 @@ public abstract class PendingOperation<T> extends CompletableFuture<T> {
   public abstract void finish();
 
   /**
+   * Called once when the operation was taken out of its queue from outside, before the future is
+   * complete: the place to give back what was held for it.
+   */
+  protected void withdrawn() {}
+
+  /**
    * Completes with a result, as only the claimer may.
    *
    * @param result the result
@@ -58,6 +64,10 @@ public abstract class PendingOperation<T> extends CompletableFuture<T> {
   /** Returns whether it was in time. */
   private boolean withdraw() {
     PendingQueue<?> waitingIn = queue;
-    return waitingIn != null && waitingIn.withdraw(this);
+    if (waitingIn == null || !waitingIn.withdraw(this)) {
+      return false;
+    }
+    withdrawn();
+    return true;
   }
 }

@@ -13,6 +13,7 @@ import io.github.hostnal.support.Completions;
 import io.github.hostnal.support.Failures;
 import io.github.hostnal.support.Leaks;
 import io.github.hostnal.support.OpenSockets;
+import io.github.hostnal.support.tcp.NioTcp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class PosixStack implements NetworkStack {
   private final CapabilityCheck capabilityCheck;
   private final UdpOptions udpOptions;
   private final UdpStack udp;
+  private final NioTcp tcp;
 
   /**
    * Opens a stack.
@@ -54,12 +56,14 @@ public final class PosixStack implements NetworkStack {
     capabilityCheck = new CapabilityCheck(capabilities, platform.name());
     udpOptions = new UdpOptions(platform);
     udp = new PosixUdpStack(this, SocketOptions.none());
+    tcp = new NioTcp(platform.name(), options, sockets, completions);
     openLoops();
   }
 
   private Set<Capability> findCapabilities() {
     Set<Capability> found = EnumSet.noneOf(Capability.class);
     found.addAll(platform.capabilities());
+    found.add(Capability.TCP);
     if (options.dns().isPresent()) {
       found.add(Capability.DNS);
     }
@@ -96,7 +100,7 @@ public final class PosixStack implements NetworkStack {
 
   @Override
   public TcpStack tcp() {
-    throw Failures.lacking(Capability.TCP, provider());
+    return tcp.stack();
   }
 
   @Override
@@ -127,9 +131,15 @@ public final class PosixStack implements NetworkStack {
   @Override
   public void close() {
     // Two threads of the stack that wait for each other's end would do so for ever.
-    boolean wait = loops.stream().noneMatch(EventLoop::isCurrent);
+    boolean wait = !isCalledByOwnThread();
     sockets.close();
     loops.forEach(loop -> loop.stop(wait));
+    tcp.close(wait);
+  }
+
+  private boolean isCalledByOwnThread() {
+    return loops.stream().anyMatch(EventLoop::isCurrent)
+        || tcp.isCurrentThread();
   }
 
   @Override
