@@ -9,6 +9,7 @@ module io.github.hostnal.support {
   requires org.objectweb.asm.util;
 
   exports io.github.hostnal.support;
+  exports io.github.hostnal.support.dns;
   exports io.github.hostnal.support.posix;
   exports io.github.hostnal.support.posix.libc;
   exports io.github.hostnal.support.tcp;

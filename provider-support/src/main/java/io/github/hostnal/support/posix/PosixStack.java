@@ -10,9 +10,9 @@ import io.github.hostnal.TcpStack;
 import io.github.hostnal.UdpStack;
 import io.github.hostnal.support.CapabilityCheck;
 import io.github.hostnal.support.Completions;
-import io.github.hostnal.support.Failures;
 import io.github.hostnal.support.Leaks;
 import io.github.hostnal.support.OpenSockets;
+import io.github.hostnal.support.dns.JdkDns;
 import io.github.hostnal.support.tcp.NioTcp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +38,7 @@ public final class PosixStack implements NetworkStack {
   private final UdpOptions udpOptions;
   private final UdpStack udp;
   private final NioTcp tcp;
+  private final JdkDns dns;
 
   /**
    * Opens a stack.
@@ -57,6 +58,7 @@ public final class PosixStack implements NetworkStack {
     udpOptions = new UdpOptions(platform);
     udp = new PosixUdpStack(this, SocketOptions.none());
     tcp = new NioTcp(platform.name(), options, sockets, completions);
+    dns = new JdkDns(options, completions);
     openLoops();
   }
 
@@ -64,9 +66,7 @@ public final class PosixStack implements NetworkStack {
     Set<Capability> found = EnumSet.noneOf(Capability.class);
     found.addAll(platform.capabilities());
     found.add(Capability.TCP);
-    if (options.dns().isPresent()) {
-      found.add(Capability.DNS);
-    }
+    found.add(Capability.DNS);
     try {
       SystemSocket.open(system, true).close();
       found.add(Capability.IPV6);
@@ -105,7 +105,7 @@ public final class PosixStack implements NetworkStack {
 
   @Override
   public Dns dns() {
-    return options.dns().orElseThrow(() -> Failures.lacking(Capability.DNS, provider()));
+    return options.dns().orElse(dns);
   }
 
   @Override
@@ -135,11 +135,13 @@ public final class PosixStack implements NetworkStack {
     sockets.close();
     loops.forEach(loop -> loop.stop(wait));
     tcp.close(wait);
+    dns.close(wait);
   }
 
   private boolean isCalledByOwnThread() {
     return loops.stream().anyMatch(EventLoop::isCurrent)
-        || tcp.isCurrentThread();
+        || tcp.isCurrentThread()
+        || dns.isCurrentThread();
   }
 
   @Override
