@@ -9,8 +9,10 @@ module io.github.hostnal.support {
   requires org.objectweb.asm.util;
 
   exports io.github.hostnal.support;
+  exports io.github.hostnal.support.dns;
   exports io.github.hostnal.support.posix;
   exports io.github.hostnal.support.posix.libc;
+  exports io.github.hostnal.support.tcp;
 
   // jnr-ffi implements the native interfaces in a class of an unnamed module.
   opens io.github.hostnal.support.posix.libc;

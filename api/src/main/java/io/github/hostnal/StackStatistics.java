@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * The counters of a stack since it was opened.
  *
- * @param openSockets the UDP sockets that are open now
+ * @param openSockets the sockets that are open now: of UDP, TCP connections and listeners
  * @param datagramsReceived the datagrams delivered
  * @param bytesReceived the payload bytes of these, with what was dropped by truncation
  * @param datagramsTruncated the datagrams of these that were larger than their buffer

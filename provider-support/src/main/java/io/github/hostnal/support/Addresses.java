@@ -83,12 +83,22 @@ public final class Addresses {
     if (address.isUnresolved()) {
       return address.getHostString() + ":" + address.getPort();
     }
-    String host = address.getAddress().getHostAddress();
+    String host = format(address.getAddress());
+    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+  }
+
+  /**
+   * Formats an address as people write it: {@code 127.0.0.1}, {@code fe80::1%2}.
+   *
+   * @param address the address
+   * @return the text; no name is looked up
+   */
+  public static String format(InetAddress address) {
+    String host = address.getHostAddress();
     if (host.indexOf(':') < 0) {
-      return host + ":" + address.getPort();
+      return host;
     }
     // Java writes every group of an IPv6 address; people leave out a run of zeros.
-    String shorter = host.replaceFirst("(^|:)(0(:|$|(?=%))){2,}", "::");
-    return "[" + shorter + "]:" + address.getPort();
+    return host.replaceFirst("(^|:)(0(:|$|(?=%))){2,}", "::");
   }
 }

@@ -3,8 +3,10 @@ package io.github.hostnal.support;
 import io.github.hostnal.Capability;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ReadPendingException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.UnsupportedAddressTypeException;
+import java.nio.channels.WritePendingException;
 
 /** Exceptions of the JDK that take no message, with one; and others that have a fixed form. */
 public final class Failures {
@@ -49,6 +51,26 @@ public final class Failures {
    */
   public static AsynchronousCloseException closedMeanwhile(Object what) {
     return new ClosedMeanwhile(what + " was closed while the operation was pending");
+  }
+
+  /**
+   * Returns the failure of a read while another one is pending.
+   *
+   * @param what the socket
+   * @return the exception
+   */
+  public static ReadPendingException readPending(Object what) {
+    return new ReadPending("another read is pending on " + what);
+  }
+
+  /**
+   * Returns the failure of a write while another one is pending.
+   *
+   * @param what the socket
+   * @return the exception
+   */
+  public static WritePendingException writePending(Object what) {
+    return new WritePending("another write is pending on " + what);
   }
 
   /**
@@ -110,6 +132,34 @@ public final class Failures {
     private final String message;
 
     ClosedMeanwhile(String message) {
+      this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+      return message;
+    }
+  }
+
+  private static final class ReadPending extends ReadPendingException {
+    private static final long serialVersionUID = 1;
+    private final String message;
+
+    ReadPending(String message) {
+      this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+      return message;
+    }
+  }
+
+  private static final class WritePending extends WritePendingException {
+    private static final long serialVersionUID = 1;
+    private final String message;
+
+    WritePending(String message) {
       this.message = message;
     }
 

@@ -4,12 +4,12 @@ package io.github.hostnal.support;
 public interface StackSocket {
 
   /**
-   * Adds what this socket has received and sent.
+   * Adds the datagrams that this socket has received and sent: none, unless it is one of UDP.
    *
    * @param received where to add the one
    * @param sent where to add the other
    */
-  void addTo(TrafficCounter received, TrafficCounter sent);
+  default void addTo(TrafficCounter received, TrafficCounter sent) {}
 
   /** Closes the socket. */
   void close();

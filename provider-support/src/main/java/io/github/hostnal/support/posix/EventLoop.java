@@ -1,5 +1,6 @@
 package io.github.hostnal.support.posix;
 
+import io.github.hostnal.support.Leaks;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,9 +18,6 @@ final class EventLoop implements Executor {
 
   /** How many tasks are run before descriptors get their turn again. */
   private static final int TASKS_IN_A_ROW = 256;
-
-  /** How often an idle loop looks for sockets that nobody holds any more. */
-  private static final int LEAK_CHECK_MILLIS = 1000;
 
   private final Poller poller;
   private final Leaks leaks;
@@ -141,7 +139,7 @@ final class EventLoop implements Executor {
     if (!tasks.isEmpty()) {
       return 0;
     }
-    long idle = leaks.isWatching() ? LEAK_CHECK_MILLIS : -1;
+    long idle = leaks.isWatching() ? Leaks.CHECK_MILLIS : -1;
     if (timers.isEmpty()) {
       return (int) idle;
     }

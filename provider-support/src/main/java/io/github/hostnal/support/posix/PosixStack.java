@@ -10,8 +10,10 @@ import io.github.hostnal.TcpStack;
 import io.github.hostnal.UdpStack;
 import io.github.hostnal.support.CapabilityCheck;
 import io.github.hostnal.support.Completions;
-import io.github.hostnal.support.Failures;
+import io.github.hostnal.support.Leaks;
 import io.github.hostnal.support.OpenSockets;
+import io.github.hostnal.support.dns.JdkDns;
+import io.github.hostnal.support.tcp.NioTcp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ public final class PosixStack implements NetworkStack {
   private final CapabilityCheck capabilityCheck;
   private final UdpOptions udpOptions;
   private final UdpStack udp;
+  private final NioTcp tcp;
+  private final JdkDns dns;
 
   /**
    * Opens a stack.
@@ -53,15 +57,16 @@ public final class PosixStack implements NetworkStack {
     capabilityCheck = new CapabilityCheck(capabilities, platform.name());
     udpOptions = new UdpOptions(platform);
     udp = new PosixUdpStack(this, SocketOptions.none());
+    tcp = new NioTcp(platform.name(), options, sockets, completions);
+    dns = new JdkDns(options, completions);
     openLoops();
   }
 
   private Set<Capability> findCapabilities() {
     Set<Capability> found = EnumSet.noneOf(Capability.class);
     found.addAll(platform.capabilities());
-    if (options.dns().isPresent()) {
-      found.add(Capability.DNS);
-    }
+    found.add(Capability.TCP);
+    found.add(Capability.DNS);
     try {
       SystemSocket.open(system, true).close();
       found.add(Capability.IPV6);
@@ -95,12 +100,12 @@ public final class PosixStack implements NetworkStack {
 
   @Override
   public TcpStack tcp() {
-    throw Failures.lacking(Capability.TCP, provider());
+    return tcp.stack();
   }
 
   @Override
   public Dns dns() {
-    return options.dns().orElseThrow(() -> Failures.lacking(Capability.DNS, provider()));
+    return options.dns().orElse(dns);
   }
 
   @Override
@@ -125,12 +130,21 @@ public final class PosixStack implements NetworkStack {
 
   @Override
   public void close() {
+    // Two threads of the stack that wait for each other's end would do so for ever.
+    boolean wait = !isCalledByOwnThread();
     sockets.close();
     loops.forEach(EventLoop::stop);
-    // Loops must not wait for themselves, nor for each other.
-    if (loops.stream().noneMatch(EventLoop::isCurrent)) {
+    if (wait) {
       loops.forEach(EventLoop::join);
     }
+    tcp.close(wait);
+    dns.close(wait);
+  }
+
+  private boolean isCalledByOwnThread() {
+    return loops.stream().anyMatch(EventLoop::isCurrent)
+        || tcp.isCurrentThread()
+        || dns.isCurrentThread();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.hostnal.support.posix;
+package io.github.hostnal.support;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -8,18 +8,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Closes the sockets that became unreachable without having been closed. */
-final class Leaks {
+public final class Leaks {
+  /** How often an idle event loop is to call {@link #close()} while something is watched. */
+  public static final int CHECK_MILLIS = 1000;
+
   private static final Logger LOG = System.getLogger("io.github.hostnal.leak");
 
   private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
 
-  private static final class Watch extends PhantomReference<Object> {
-    private final UdpEndpoint endpoint;
+  /** Makes it for a stack, or for a part of one. */
+  public Leaks() {}
 
-    Watch(Object handle, ReferenceQueue<Object> queue, UdpEndpoint endpoint) {
+  private static final class Watch extends PhantomReference<Object> {
+    private final StackSocket socket;
+
+    Watch(Object handle, ReferenceQueue<Object> queue, StackSocket socket) {
       super(handle, queue);
-      this.endpoint = endpoint;
+      this.socket = socket;
     }
   }
 
@@ -27,11 +33,11 @@ final class Leaks {
    * Begins to watch.
    *
    * @param handle what the user holds
-   * @param endpoint what to close when nobody holds it any more; must not refer to the handle
+   * @param socket what to close when nobody holds it any more; must not refer to the handle
    * @return ends the watch
    */
-  Runnable watch(Object handle, UdpEndpoint endpoint) {
-    Watch watch = new Watch(handle, unreachable, endpoint);
+  public Runnable watch(Object handle, StackSocket socket) {
+    Watch watch = new Watch(handle, unreachable, socket);
     watches.add(watch);
     return () -> {
       watches.remove(watch);
@@ -39,20 +45,25 @@ final class Leaks {
     };
   }
 
-  boolean isWatching() {
+  /**
+   * Tells whether there is anything to look for.
+   *
+   * @return whether something is watched
+   */
+  public boolean isWatching() {
     return !watches.isEmpty();
   }
 
   /** Closes what became unreachable. */
-  void close() {
+  public void close() {
     for (var reference = unreachable.poll(); reference != null; reference = unreachable.poll()) {
       Watch watch = (Watch) reference;
       if (watches.remove(watch)) {
         LOG.log(
             Level.WARNING,
             "{0} was not closed before it became unreachable; it is closed now",
-            watch.endpoint);
-        watch.endpoint.close();
+            watch.socket);
+        watch.socket.close();
       }
     }
   }
