@@ -18,6 +18,9 @@ public final class ProviderLookup {
   /** The system property that names the provider to use. */
   public static final String PROVIDER_PROPERTY = "hostnal.provider";
 
+  /** A class loader that is broken itself fails again and again. */
+  private static final int FAILURES_OF_A_LOADER = 64;
+
   private ProviderLookup() {}
 
   /**
@@ -31,12 +34,18 @@ public final class ProviderLookup {
   public record Candidate(
       String name, int priority, Support support, NetworkStackProvider provider) {
 
-    private static Candidate of(NetworkStackProvider provider) {
-      return new Candidate(provider.name(), provider.priority(), provider.support(), provider);
+    private static Candidate of(ServiceLoader.Provider<NetworkStackProvider> found) {
+      try {
+        NetworkStackProvider provider = found.get();
+        return new Candidate(provider.name(), provider.priority(), provider.support(), provider);
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        return broken(found.type().getName(), e);
+      }
     }
 
-    private static Candidate broken(Throwable cause) {
-      return new Candidate("?", 0, Support.no(String.valueOf(cause.getMessage()), cause), null);
+    private static Candidate broken(String name, Throwable cause) {
+      return new Candidate(
+          name, Integer.MIN_VALUE, Support.no("it is broken: " + cause, cause), null);
     }
 
     private String describe() {
@@ -51,16 +60,13 @@ public final class ProviderLookup {
    * @return a new list
    */
   public static List<Candidate> candidates() {
-    Map<Class<?>, Candidate> found = new LinkedHashMap<>();
-    List<Candidate> broken = new ArrayList<>();
-    collect(ServiceLoader.load(NetworkStackProvider.class), found, broken);
+    Map<Object, Candidate> found = new LinkedHashMap<>();
+    collect(ServiceLoader.load(NetworkStackProvider.class), found);
     // In a container the context class loader may know nothing of what is beside this class.
     collect(
         ServiceLoader.load(NetworkStackProvider.class, NetworkStackProvider.class.getClassLoader()),
-        found,
-        broken);
+        found);
     List<Candidate> all = new ArrayList<>(found.values());
-    all.addAll(broken);
     all.sort(Comparator.comparingInt(Candidate::priority).reversed());
     return all;
   }
@@ -84,23 +90,23 @@ public final class ProviderLookup {
     throw notFound(wanted, candidates);
   }
 
+  /** Adds what a loader has: a provider by its class, what could not be loaded by its message. */
   private static void collect(
-      ServiceLoader<NetworkStackProvider> loader,
-      Map<Class<?>, Candidate> found,
-      List<Candidate> broken) {
+      ServiceLoader<NetworkStackProvider> loader, Map<Object, Candidate> found) {
     var providers = loader.stream().iterator();
-    while (true) {
+    for (int failures = 0; failures < FAILURES_OF_A_LOADER; ) {
       try {
         if (!providers.hasNext()) {
           return;
         }
         ServiceLoader.Provider<NetworkStackProvider> provider = providers.next();
         if (!found.containsKey(provider.type())) {
-          found.put(provider.type(), Candidate.of(provider.get()));
+          found.put(provider.type(), Candidate.of(provider));
         }
       } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
         // One bad provider must not hide the others.
-        broken.add(Candidate.broken(e));
+        failures++;
+        found.putIfAbsent(String.valueOf(e.getMessage()), Candidate.broken("?", e));
       }
     }
   }

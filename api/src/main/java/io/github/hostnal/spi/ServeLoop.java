@@ -20,12 +20,16 @@ public final class ServeLoop {
   /** No datagram's payload is larger (RFC 768; 65535 less 8 bytes of header). */
   private static final int LARGEST_PAYLOAD = 65_527;
 
+  /** A receive that fails at once for ever must not keep the thread. */
+  private static final int FAILURES_TO_END = 1000;
+
   private final UnconnectedUdp socket;
   private final Function<ByteBuffer, CompletableFuture<Datagram>> receive;
   private final DatagramHandler handler;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_PAYLOAD);
   private final Served served = new Served();
   private volatile CompletableFuture<Datagram> receiving;
+  private int failuresInRow;
   private final RateLimitedLog log = new RateLimitedLog("io.github.hostnal.serve");
 
   private ServeLoop(
@@ -83,6 +87,7 @@ public final class ServeLoop {
   /** Returns whether to go on. */
   private boolean received(Datagram datagram, Throwable failure) {
     if (datagram != null) {
+      failuresInRow = 0;
       handle(datagram);
       return true;
     }
@@ -93,7 +98,7 @@ public final class ServeLoop {
     if (served.isDone()) {
       return false;
     }
-    if (failure instanceof IOException) {
+    if (failure instanceof IOException && ++failuresInRow < FAILURES_TO_END) {
       // A receive may fail once, for instance for want of memory; the socket works on.
       log("receiving failed", failure);
       return true;

@@ -98,7 +98,13 @@ public final class Addresses {
     if (host.indexOf(':') < 0) {
       return host;
     }
-    // Java writes every group of an IPv6 address; people leave out a run of zeros.
-    return host.replaceFirst("(^|:)(0(:|$|(?=%))){2,}", "::");
+    // Java writes every group of an IPv6 address; people leave out the longest run of zeros.
+    for (int run = 8; run > 1; run--) {
+      String shorter = host.replaceFirst("(^|:)(0(:|$|(?=%))){" + run + "}", "::");
+      if (!shorter.equals(host)) {
+        return shorter;
+      }
+    }
+    return host;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.hostnal.support;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * A future of an operation that waits for its turn, in a {@link PendingQueue}. Whoever ends it from
@@ -72,6 +74,20 @@ public abstract class PendingOperation<T> extends CompletableFuture<T> {
   @Override
   public final boolean completeExceptionally(Throwable exception) {
     return withdraw() && super.completeExceptionally(exception);
+  }
+
+  @Override
+  public final CompletableFuture<T> completeAsync(
+      Supplier<? extends T> supplier, Executor executor) {
+    executor.execute(
+        () -> {
+          try {
+            complete(supplier.get());
+          } catch (Throwable thrown) {
+            completeExceptionally(thrown);
+          }
+        });
+    return this;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.github.hostnal.support;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -70,20 +68,6 @@ public final class PendingQueue<O extends PendingOperation<?>> {
   /** Takes out the operation whose turn it is: it is claimed. */
   public void removeFirst() {
     unlink(head);
-  }
-
-  /**
-   * Takes out all operations.
-   *
-   * @return them, in their order
-   */
-  public List<O> removeAll() {
-    List<O> all = new ArrayList<>(size);
-    while (head != null) {
-      all.add(peek());
-      removeFirst();
-    }
-    return all;
   }
 
   /** Takes an operation out, and returns whether it was still there. */

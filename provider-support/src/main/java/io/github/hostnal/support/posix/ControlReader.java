@@ -18,7 +18,14 @@ public final class ControlReader {
   private int current;
   private int length;
 
-  ControlReader(Abi abi, ByteBuffer memory, int start) {
+  /**
+   * Makes a reader.
+   *
+   * @param abi the layouts
+   * @param memory where the messages are, in native byte order
+   * @param start where they begin
+   */
+  public ControlReader(Abi abi, ByteBuffer memory, int start) {
     this.memory = memory;
     this.start = start;
     headerSize = abi.of(Layout.CMSGHDR);
@@ -30,8 +37,12 @@ public final class ControlReader {
     wideLength = abi.of(Layout.CMSG_LEN_SIZE) == 8;
   }
 
-  /** Begins anew with what the system stored. */
-  void reset(int size) {
+  /**
+   * Begins anew with what the system stored.
+   *
+   * @param size how much it is
+   */
+  public void reset(int size) {
     end = start + size;
     following = start;
   }
@@ -46,11 +57,11 @@ public final class ControlReader {
     if (end - current < headerSize) {
       return false;
     }
-    length =
-        wideLength ? (int) memory.getLong(current + lengthAt) : memory.getInt(current + lengthAt);
-    if (length < dataOffset || length > end - current) {
+    long said = wideLength ? memory.getLong(current + lengthAt) : memory.getInt(current + lengthAt);
+    if (said < dataOffset || said > end - current) {
       return false;
     }
+    length = (int) said;
     following = current + (length + align - 1) / align * align;
     return true;
   }

@@ -15,7 +15,14 @@ public final class ControlWriter {
   private final boolean wideLength;
   private int end;
 
-  ControlWriter(Abi abi, ByteBuffer memory, int start) {
+  /**
+   * Makes a writer.
+   *
+   * @param abi the layouts
+   * @param memory where the messages go, in native byte order
+   * @param start where they begin
+   */
+  public ControlWriter(Abi abi, ByteBuffer memory, int start) {
     this.memory = memory;
     this.start = start;
     lengthAt = abi.of(Layout.CMSG_LEN);
@@ -27,12 +34,16 @@ public final class ControlWriter {
   }
 
   /** Begins anew. */
-  void reset() {
+  public void reset() {
     end = start;
   }
 
-  /** Returns how much memory the messages take, with the padding after the last one. */
-  int size() {
+  /**
+   * Returns how much memory the messages take, with the padding after the last one.
+   *
+   * @return bytes
+   */
+  public int size() {
     return end - start;
   }
 

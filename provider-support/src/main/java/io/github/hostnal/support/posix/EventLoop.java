@@ -1,19 +1,17 @@
 package io.github.hostnal.support.posix;
 
 import io.github.hostnal.support.Leaks;
+import io.github.hostnal.support.Loop;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A thread that waits for descriptors to become ready and does what waited for them. */
-final class EventLoop implements Executor {
+final class EventLoop implements Loop {
   private static final Logger LOG = System.getLogger("io.github.hostnal.posix");
 
   /** How many tasks are run before descriptors get their turn again. */
@@ -25,16 +23,9 @@ final class EventLoop implements Executor {
   private final Thread thread;
   private final Registrations registrations = new Registrations();
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private final PriorityQueue<Timer> timers = new PriorityQueue<>();
   private final AtomicBoolean awake = new AtomicBoolean();
   private volatile boolean stopping;
-
-  private record Timer(long due, Runnable task) implements Comparable<Timer> {
-    @Override
-    public int compareTo(Timer other) {
-      return Long.signum(due - other.due);
-    }
-  }
+  private volatile boolean ended;
 
   /** Makes a loop; the last resort is for when it cannot go on. */
   EventLoop(String name, Poller poller, Leaks leaks, Runnable lastResort) {
@@ -57,8 +48,8 @@ final class EventLoop implements Executor {
     return registrations;
   }
 
-  /** Tells whether the caller is this loop's thread. */
-  boolean isCurrent() {
+  @Override
+  public boolean isCurrent() {
     return Thread.currentThread() == thread;
   }
 
@@ -69,18 +60,13 @@ final class EventLoop implements Executor {
    */
   @Override
   public void execute(Runnable task) {
-    if (stopping) {
+    tasks.add(task);
+    if (ended && tasks.remove(task)) {
       throw new RejectedExecutionException(thread.getName() + " has ended");
     }
-    tasks.add(task);
     if (!isCurrent()) {
       wakeUp();
     }
-  }
-
-  /** Runs a task on the loop's thread, later. Called on that thread. */
-  void schedule(Runnable task, long delayMillis) {
-    timers.add(new Timer(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis), task));
   }
 
   /** Ends the loop, after the callback that may be running. */
@@ -122,7 +108,6 @@ final class EventLoop implements Executor {
           dispatch(event);
         }
         runTasks();
-        runTimers();
         leaks.close();
       }
     } catch (IOException | RuntimeException | Error e) {
@@ -130,7 +115,10 @@ final class EventLoop implements Executor {
       stopping = true;
       lastResort.run();
     } finally {
-      stopping = true;
+      ended = true;
+      while (!tasks.isEmpty()) {
+        runTasks(); // what was taken on is done
+      }
       poller.close();
     }
   }
@@ -139,13 +127,7 @@ final class EventLoop implements Executor {
     if (!tasks.isEmpty()) {
       return 0;
     }
-    long idle = leaks.isWatching() ? Leaks.CHECK_MILLIS : -1;
-    if (timers.isEmpty()) {
-      return (int) idle;
-    }
-    long nanos = timers.peek().due - System.nanoTime();
-    long millis = nanos <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
-    return (int) (idle < 0 ? millis : Math.min(millis, idle));
+    return leaks.isWatching() ? Leaks.CHECK_MILLIS : -1;
   }
 
   private void dispatch(int event) {
@@ -164,12 +146,6 @@ final class EventLoop implements Executor {
         return;
       }
       guarded(task);
-    }
-  }
-
-  private void runTimers() {
-    while (!timers.isEmpty() && timers.peek().due - System.nanoTime() <= 0) {
-      guarded(timers.poll().task);
     }
   }
 

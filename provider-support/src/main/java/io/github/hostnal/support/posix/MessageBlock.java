@@ -106,7 +106,8 @@ final class MessageBlock {
   /** Reads the control messages of what was received. */
   PacketInfo control(ControlCodec codec) {
     long size = wideControlLength ? bytes.getLong(controlLengthAt) : bytes.getInt(controlLengthAt);
-    reader.reset((int) Math.min(size, CONTROL_SIZE)); // some systems say more than they stored
+    // Some systems say more than they stored.
+    reader.reset((int) Math.max(0, Math.min(size, CONTROL_SIZE)));
     info.clear();
     codec.read(reader, info);
     return info;

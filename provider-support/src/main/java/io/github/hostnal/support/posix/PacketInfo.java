@@ -24,7 +24,8 @@ public final class PacketInfo {
   /** The hop limit or time-to-live; -1 for unknown or the socket's. */
   public int hopLimit;
 
-  PacketInfo() {
+  /** Makes one in which everything is unknown. */
+  public PacketInfo() {
     clear();
   }
 

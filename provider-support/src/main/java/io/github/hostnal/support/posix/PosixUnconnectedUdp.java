@@ -12,7 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A UDP socket for many peers, with one descriptor or one for each family. */
 final class PosixUnconnectedUdp extends PosixUdpSocket implements UnconnectedUdp {
@@ -52,9 +52,15 @@ final class PosixUnconnectedUdp extends PosixUdpSocket implements UnconnectedUdp
 
   @Override
   public CompletableFuture<Void> serve(DatagramHandler handler) {
-    // On a closed socket there is nothing to run on the event loop, which may have ended.
-    Executor starter = isOpen() && stack.isOpen() ? endpoint.loop() : Runnable::run;
-    return ServeLoop.start(this, this::receiveOnLoop, handler, starter);
+    return ServeLoop.start(this, this::receiveOnLoop, handler, this::runOnLoop);
+  }
+
+  private void runOnLoop(Runnable task) {
+    try {
+      endpoint.loop().execute(task);
+    } catch (RejectedExecutionException e) {
+      task.run(); // the stack is closed: the task will find that out
+    }
   }
 
   /** Handlers stay on the event loop, whatever executor there is for other completions. */

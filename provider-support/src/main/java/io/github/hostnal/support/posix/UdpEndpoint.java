@@ -18,6 +18,9 @@ import java.util.List;
  * lock keeps the descriptors open, since closing takes both.
  */
 final class UdpEndpoint implements StackSocket, Registrations.ReadyListener {
+  /** How many datagrams one socket gets before others have their turn. */
+  static final int DATAGRAMS_IN_A_ROW = 64;
+
   private final PosixStack stack;
   private final PosixSystem system;
   private final EventLoop loop;

@@ -1,24 +1,39 @@
 package io.github.hostnal.support.posix;
 
 import io.github.hostnal.support.Completions;
-import io.github.hostnal.support.Failures;
+import io.github.hostnal.support.Direction;
+import io.github.hostnal.support.TrafficCounter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
 /** The receiving direction of a UDP socket. */
-final class UdpReceiver extends UdpDirection<UdpReceiver.Receive<?>> {
+final class UdpReceiver extends Direction<UdpReceiver.Receive<?>> {
   /** How often the event loop may be woken in vain before the descriptors are not watched. */
   private static final int VAIN_EVENTS = 16;
 
+  private final UdpEndpoint endpoint;
+  private final SystemErrors errors;
+  private final MessageBlocks blocks;
   private final UdpDescriptor[] descriptors;
+  private final TrafficCounter counter = new TrafficCounter();
   private int turn;
   private int vainEvents;
 
   UdpReceiver(UdpEndpoint endpoint, UdpDescriptor[] descriptors, PosixStack stack) {
-    super(endpoint, stack);
+    super(
+        endpoint, endpoint.loop(), UdpEndpoint.DATAGRAMS_IN_A_ROW, stack.options().pendingLimit());
+    this.endpoint = endpoint;
     this.descriptors = descriptors;
+    errors = stack.system().errors();
+    blocks = stack.system().blocks();
+  }
+
+  void addTo(TrafficCounter received) {
+    synchronized (lock()) {
+      received.add(counter);
+    }
   }
 
   /**
@@ -36,13 +51,11 @@ final class UdpReceiver extends UdpDirection<UdpReceiver.Receive<?>> {
     T result;
     try {
       synchronized (lock()) {
-        if (isClosed()) {
-          throw Failures.closed(endpoint);
-        }
+        requireOpen();
         result = mustWait() ? null : tryReceive(buffer, form);
         if (result == null) {
           Receive<T> receive = new Receive<>(holder, completions, this, buffer, form);
-          pending.add(receive);
+          enqueue(receive);
           return receive;
         }
       }
@@ -52,12 +65,13 @@ final class UdpReceiver extends UdpDirection<UdpReceiver.Receive<?>> {
     return completions.completed(result);
   }
 
-  /** There chains of receives would never let the loop go on. */
+  /** There a chain of receives would never let the loop go on. */
   @Override
-  boolean waitsOnLoop() {
+  protected boolean waitsOnLoop(boolean inCallback) {
     return true;
   }
 
+  /** Returns null if nothing is there; from then on the event loop watches. */
   private <T> T tryReceive(ByteBuffer buffer, ResultForm<T> form) throws IOException {
     MessageBlock block = blocks.take();
     try {
@@ -67,7 +81,6 @@ final class UdpReceiver extends UdpDirection<UdpReceiver.Receive<?>> {
     }
   }
 
-  /** Returns null if nothing is there; from then on the event loop watches. */
   private <T> T tryReceive(MessageBlock block, ByteBuffer buffer, ResultForm<T> form)
       throws IOException {
     for (int i = 0; i < descriptors.length; i++) {
@@ -116,16 +129,11 @@ final class UdpReceiver extends UdpDirection<UdpReceiver.Receive<?>> {
     }
   }
 
-  @Override
-  void nothingWaits() {
-    // The next receive may come at once.
-  }
-
   /** A receive that waits. */
-  static final class Receive<T> extends UdpDirection.Operation<T> {
-    private final UdpReceiver receiver;
-    private final ByteBuffer buffer;
+  static final class Receive<T> extends Direction.Operation<T> {
     private final ResultForm<T> form;
+    private UdpReceiver receiver;
+    private ByteBuffer buffer;
 
     Receive(
         Object holder,
@@ -140,9 +148,9 @@ final class UdpReceiver extends UdpDirection<UdpReceiver.Receive<?>> {
     }
 
     @Override
-    boolean attempt(MessageBlock block) {
+    protected boolean attempt() {
       try {
-        T result = receiver.tryReceive(block, buffer, form);
+        T result = receiver.tryReceive(buffer, form);
         if (result == null) {
           return false;
         }
@@ -151,6 +159,13 @@ final class UdpReceiver extends UdpDirection<UdpReceiver.Receive<?>> {
         claimFailed(e);
       }
       return true;
+    }
+
+    @Override
+    protected void release() {
+      super.release();
+      receiver = null;
+      buffer = null;
     }
   }
 }

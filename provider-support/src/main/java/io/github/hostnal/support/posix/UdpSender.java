@@ -4,24 +4,39 @@ import io.github.hostnal.Transmit;
 import io.github.hostnal.spi.RateLimitedLog;
 import io.github.hostnal.support.Addresses;
 import io.github.hostnal.support.Completions;
-import io.github.hostnal.support.Failures;
+import io.github.hostnal.support.Direction;
+import io.github.hostnal.support.TrafficCounter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
 /** The sending direction of a UDP socket. */
-final class UdpSender extends UdpDirection<UdpSender.Send> {
+final class UdpSender extends Direction<UdpSender.Send> {
   /** ENOBUFS is tried again after 1, 2, 4, … 64 ms, since no event tells when there is room. */
   private static final int NO_BUFFERS_RETRIES = 7;
 
   private static final RateLimitedLog LOG = new RateLimitedLog("io.github.hostnal.send");
 
+  private final UdpEndpoint endpoint;
+  private final SystemErrors errors;
+  private final MessageBlocks blocks;
   private final Completions completions;
+  private final TrafficCounter counter = new TrafficCounter();
 
   UdpSender(UdpEndpoint endpoint, PosixStack stack) {
-    super(endpoint, stack);
+    super(
+        endpoint, endpoint.loop(), UdpEndpoint.DATAGRAMS_IN_A_ROW, stack.options().pendingLimit());
+    this.endpoint = endpoint;
+    errors = stack.system().errors();
+    blocks = stack.system().blocks();
     completions = stack.completions();
+  }
+
+  void addTo(TrafficCounter sent) {
+    synchronized (lock()) {
+      sent.add(counter);
+    }
   }
 
   /**
@@ -33,12 +48,10 @@ final class UdpSender extends UdpDirection<UdpSender.Send> {
   CompletableFuture<Void> send(Object holder, UdpDescriptor descriptor, Transmit transmit) {
     try {
       synchronized (lock()) {
-        if (isClosed()) {
-          throw Failures.closed(endpoint);
-        }
-        if (mustWait() || !trySend(descriptor, transmit)) {
+        requireOpen();
+        if (mustWait() || !trySend(descriptor, transmit, 0)) {
           Send send = new Send(holder, completions, this, descriptor, transmit);
-          pending.add(send);
+          enqueue(send);
           return send;
         }
       }
@@ -50,20 +63,21 @@ final class UdpSender extends UdpDirection<UdpSender.Send> {
 
   /** A server answers from its callbacks, and the sooner the better. */
   @Override
-  boolean waitsOnLoop() {
+  protected boolean waitsOnLoop(boolean inCallback) {
     return false;
   }
 
-  private boolean trySend(UdpDescriptor descriptor, Transmit transmit) throws IOException {
+  /** Returns false if there is no room; then the event loop will try again. */
+  private boolean trySend(UdpDescriptor descriptor, Transmit transmit, int retries)
+      throws IOException {
     MessageBlock block = blocks.take();
     try {
-      return trySend(block, descriptor, transmit, 0);
+      return trySend(block, descriptor, transmit, retries);
     } finally {
       blocks.give(block);
     }
   }
 
-  /** Returns false if there is no room; then the event loop will try again. */
   private boolean trySend(
       MessageBlock block, UdpDescriptor descriptor, Transmit transmit, int retries)
       throws IOException {
@@ -81,7 +95,7 @@ final class UdpSender extends UdpDirection<UdpSender.Send> {
       return false;
     }
     if (errno == errors.noBuffers && retries < NO_BUFFERS_RETRIES) {
-      loop.execute(() -> loop.schedule(this::drain, 1L << retries));
+      drainAfter(1L << retries);
       return false;
     }
     IOException failure = endpoint.sendFailure(errno, transmit, length);
@@ -111,7 +125,7 @@ final class UdpSender extends UdpDirection<UdpSender.Send> {
 
   /** Every datagram that leaves would wake the event loop otherwise. */
   @Override
-  void nothingWaits() {
+  protected void nothingWaits() {
     try {
       for (UdpDescriptor descriptor : endpoint.descriptors()) {
         descriptor.watchWrites(false);
@@ -122,10 +136,10 @@ final class UdpSender extends UdpDirection<UdpSender.Send> {
   }
 
   /** A send that waits. */
-  static final class Send extends UdpDirection.Operation<Void> {
-    private final UdpSender sender;
+  static final class Send extends Direction.Operation<Void> {
     private final UdpDescriptor descriptor;
-    private final Transmit transmit;
+    private UdpSender sender;
+    private Transmit transmit;
     private int attempts;
 
     Send(
@@ -141,9 +155,9 @@ final class UdpSender extends UdpDirection<UdpSender.Send> {
     }
 
     @Override
-    boolean attempt(MessageBlock block) {
+    protected boolean attempt() {
       try {
-        if (!sender.trySend(block, descriptor, transmit, ++attempts)) {
+        if (!sender.trySend(descriptor, transmit, ++attempts)) {
           return false;
         }
         claim(null);
@@ -151,6 +165,13 @@ final class UdpSender extends UdpDirection<UdpSender.Send> {
         claimFailed(e);
       }
       return true;
+    }
+
+    @Override
+    protected void release() {
+      super.release();
+      sender = null;
+      transmit = null;
     }
   }
 }

@@ -2,7 +2,6 @@ package io.github.hostnal.support.tcp;
 
 import io.github.hostnal.TcpConnection;
 import io.github.hostnal.support.Addresses;
-import io.github.hostnal.support.Failures;
 import io.github.hostnal.support.PendingOperation;
 import io.github.hostnal.support.StackSocket;
 import io.github.hostnal.support.tcp.SelectorLoop.ReadyListener;
@@ -20,7 +19,7 @@ final class Connecting implements StackSocket, ReadyListener, Transfer<TcpConnec
   private final InetSocketAddress local;
   private final InetSocketAddress remote;
   private final Readiness readiness;
-  private final Direction direction;
+  private final TcpDirection direction;
 
   // Guarded by the direction's lock.
   private boolean over;
@@ -38,7 +37,7 @@ final class Connecting implements StackSocket, ReadyListener, Transfer<TcpConnec
     this.local = local;
     this.remote = remote;
     readiness = new Readiness(loop, channel, this);
-    direction = Direction.queued(this, readiness, tcp.completions(), SelectionKey.OP_CONNECT, 1);
+    direction = TcpDirection.queued(this, readiness, tcp.completions(), SelectionKey.OP_CONNECT, 1);
   }
 
   /** Begins to belong to the stack. */
@@ -112,7 +111,6 @@ final class Connecting implements StackSocket, ReadyListener, Transfer<TcpConnec
       end();
     }
     for (PendingOperation<?> orphan : orphans) {
-      orphan.claimFailed(Failures.closedMeanwhile(this));
       tcp.completions().run(orphan::finish);
     }
   }

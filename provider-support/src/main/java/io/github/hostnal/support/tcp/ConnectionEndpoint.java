@@ -25,9 +25,13 @@ final class ConnectionEndpoint implements StackSocket, ReadyListener {
   private final InetSocketAddress local;
   private final InetSocketAddress remote;
   private final Readiness readiness;
-  private final Direction reader;
-  private final Direction writer;
+  private final TcpDirection reader;
+  private final TcpDirection writer;
   private volatile boolean closed;
+
+  /** What was pending when the connection was closed; not changed afterwards. */
+  private final List<PendingOperation<?>> orphans = new ArrayList<>(2);
+
   private volatile Runnable endWatch = () -> {};
 
   /** Takes over a channel that is connected and does not block. */
@@ -46,10 +50,10 @@ final class ConnectionEndpoint implements StackSocket, ReadyListener {
     this.readiness = readiness;
     local = (InetSocketAddress) channel.getLocalAddress();
     reader =
-        Direction.exclusive(
+        TcpDirection.exclusive(
             this, readiness, tcp.completions(), SelectionKey.OP_READ, Failures::readPending);
     writer =
-        Direction.exclusive(
+        TcpDirection.exclusive(
             this, readiness, tcp.completions(), SelectionKey.OP_WRITE, Failures::writePending);
     readiness.tell(this);
   }
@@ -71,11 +75,11 @@ final class ConnectionEndpoint implements StackSocket, ReadyListener {
     return channel;
   }
 
-  Direction reader() {
+  TcpDirection reader() {
     return reader;
   }
 
-  Direction writer() {
+  TcpDirection writer() {
     return writer;
   }
 
@@ -160,25 +164,23 @@ final class ConnectionEndpoint implements StackSocket, ReadyListener {
 
   @Override
   public void close() {
-    List<PendingOperation<?>> orphans = new ArrayList<>(2);
     synchronized (reader.lock()) {
       synchronized (writer.lock()) {
-        if (closed) {
-          return;
+        if (!closed) {
+          closed = true;
+          orphans.addAll(reader.close());
+          orphans.addAll(writer.close());
+          TcpFailures.closeQuietly(channel);
         }
-        closed = true;
-        orphans.addAll(reader.close());
-        orphans.addAll(writer.close());
-        TcpFailures.closeQuietly(channel);
       }
     }
+    // Whoever closes at the same time does the rest as well, so that for each it is all done.
     readiness.release();
     endWatch.run();
     tcp.sockets().remove(this);
     reader.finishClaimed();
     writer.finishClaimed();
     for (PendingOperation<?> orphan : orphans) {
-      orphan.claimFailed(Failures.closedMeanwhile(this));
       tcp.completions().run(orphan::finish);
     }
   }

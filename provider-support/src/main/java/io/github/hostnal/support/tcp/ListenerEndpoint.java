@@ -3,7 +3,6 @@ package io.github.hostnal.support.tcp;
 import io.github.hostnal.SocketOptions;
 import io.github.hostnal.TcpConnection;
 import io.github.hostnal.support.Addresses;
-import io.github.hostnal.support.Failures;
 import io.github.hostnal.support.PendingOperation;
 import io.github.hostnal.support.StackSocket;
 import io.github.hostnal.support.tcp.SelectorLoop.ReadyListener;
@@ -27,8 +26,12 @@ final class ListenerEndpoint implements StackSocket, ReadyListener {
   private final SocketOptions options;
   private final InetSocketAddress local;
   private final Readiness readiness;
-  private final Direction acceptor;
+  private final TcpDirection acceptor;
   private volatile boolean closed;
+
+  /** What was pending when the listener was closed; not changed afterwards. */
+  private List<? extends PendingOperation<?>> orphans = List.of();
+
   private volatile Runnable endWatch = () -> {};
 
   /** Takes over a channel that is bound and does not block. */
@@ -41,7 +44,7 @@ final class ListenerEndpoint implements StackSocket, ReadyListener {
     local = (InetSocketAddress) channel.getLocalAddress();
     readiness = new Readiness(loop, channel, this);
     acceptor =
-        Direction.queued(
+        TcpDirection.queued(
             this, readiness, tcp.completions(), SelectionKey.OP_ACCEPT, tcp.pendingLimit());
   }
 
@@ -143,21 +146,19 @@ final class ListenerEndpoint implements StackSocket, ReadyListener {
 
   @Override
   public void close() {
-    List<? extends PendingOperation<?>> orphans;
     synchronized (acceptor.lock()) {
-      if (closed) {
-        return;
+      if (!closed) {
+        closed = true;
+        orphans = acceptor.close();
+        TcpFailures.closeQuietly(channel);
       }
-      closed = true;
-      orphans = acceptor.close();
-      TcpFailures.closeQuietly(channel);
     }
+    // Whoever closes at the same time does the rest as well, so that for each it is all done.
     readiness.release();
     endWatch.run();
     tcp.sockets().remove(this);
     acceptor.finishClaimed();
     for (PendingOperation<?> orphan : orphans) {
-      orphan.claimFailed(Failures.closedMeanwhile(this));
       tcp.completions().run(orphan::finish);
     }
   }

@@ -2,6 +2,7 @@ package io.github.hostnal.support.tcp;
 
 import io.github.hostnal.support.Failures;
 import io.github.hostnal.support.Leaks;
+import io.github.hostnal.support.Loop;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,12 +15,11 @@ import java.util.Arrays;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The thread that waits for channels to become ready and does what waited for them. */
-final class SelectorLoop implements Executor {
+final class SelectorLoop implements Loop {
   private static final Logger LOG = System.getLogger("io.github.hostnal.tcp");
 
   /** How many tasks are run before channels get their turn again. */
@@ -55,8 +55,8 @@ final class SelectorLoop implements Executor {
     thread.start();
   }
 
-  /** Tells whether the caller is this loop's thread. */
-  boolean isCurrent() {
+  @Override
+  public boolean isCurrent() {
     return Thread.currentThread() == thread;
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * What an operation does with its channel, perhaps in several attempts. Guarded by the lock of its
- * {@link Direction}.
+ * {@link TcpDirection}.
  */
 interface Transfer<T> {
 
