@@ -29,6 +29,11 @@ public enum Capability {
   SEND_INTERFACE_IPV6,
   /** Local address and interface can both be chosen for one IPv4 datagram. */
   SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV4,
+  /**
+   * Local address and interface can both be chosen for one IPv6 datagram to any destination. To a
+   * link-local, loopback or multicast one they always can, where {@link #SEND_INTERFACE_IPV6} is.
+   */
+  SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV6,
   /** {@link Transmit#trafficClass()} works for IPv4. */
   SEND_TRAFFIC_CLASS_IPV4,
   /** {@link Transmit#trafficClass()} works for IPv6. */

@@ -19,7 +19,8 @@ public final class UdpSocketOptions {
   /**
    * Whether datagrams must not be fragmented, neither here nor on the way: {@code IP_DONTFRAG},
    * {@code IPV6_DONTFRAG} (RFC 3542, section 11.2), {@code IP_MTU_DISCOVER}. One that is larger
-   * than the path's MTU then fails with {@code EMSGSIZE}.
+   * than the path's MTU then fails with {@code EMSGSIZE}. Set to false, routers may fragment them
+   * too; a socket for which it was never set does what the system prefers.
    */
   public static final SocketOption<Boolean> DONT_FRAGMENT = of("DONT_FRAGMENT", Boolean.class);
 
@@ -37,15 +38,18 @@ public final class UdpSocketOptions {
       of("BOUND_INTERFACE", NetworkInterface.class);
 
   /**
-   * Whether an address that the host does not have (yet) may be bound and sent from: {@code
-   * IP_FREEBIND}, {@code IPV6_FREEBIND}. Must be set before binding, with {@link UdpStack#with}.
+   * Whether an address that the host does not have (yet) may be bound: {@code IP_FREEBIND}, {@code
+   * IPV6_FREEBIND}. Sending from it fails until the host has it, for IPv4. Must be set before
+   * binding, with {@link UdpStack#with}.
    */
   public static final SocketOption<Boolean> FREE_BIND = of("FREE_BIND", Boolean.class);
 
   /**
    * Whether a socket on the wildcard address receives datagrams of groups that only other sockets
    * of this host have joined: {@code IP_MULTICAST_ALL}, {@code IPV6_MULTICAST_ALL}. False unless
-   * set: a socket receives what it joined.
+   * set: a socket receives what it joined. Linux goes by the group alone for IPv6: a socket that
+   * joined on one interface also receives what comes on another one where any socket joined; {@link
+   * Datagram#interfaceIndex()} tells them apart.
    */
   public static final SocketOption<Boolean> MULTICAST_ALL = of("MULTICAST_ALL", Boolean.class);
 

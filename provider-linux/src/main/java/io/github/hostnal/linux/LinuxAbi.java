@@ -78,7 +78,7 @@ final class LinuxAbi {
     values.put(Constant.IP_TTL, 2);
     values.put(LinuxSymbol.IP_PKTINFO, 8);
     values.put(LinuxSymbol.IP_MTU_DISCOVER, 10);
-    values.put(LinuxSymbol.IP_PMTUDISC_WANT, 1);
+    values.put(LinuxSymbol.IP_PMTUDISC_DONT, 0);
     values.put(LinuxSymbol.IP_PMTUDISC_DO, 2);
     values.put(LinuxSymbol.IP_RECVTTL, 12);
     values.put(LinuxSymbol.IP_RECVTOS, 13);

@@ -25,7 +25,7 @@ final class LinuxOptions {
 
   private LinuxOptions() {}
 
-  static Map<SocketOption<?>, OptionAccess<?>> all(int discoverDo, int discoverWant) {
+  static Map<SocketOption<?>, OptionAccess<?>> all(int discoverDo, int discoverDont) {
     Map<SocketOption<?>, OptionAccess<?>> options = new HashMap<>();
     options.put(StandardSocketOptions.SO_RCVBUF, buffer("SO_RCVBUF", Constant.SO_RCVBUF));
     options.put(StandardSocketOptions.SO_SNDBUF, buffer("SO_SNDBUF", Constant.SO_SNDBUF));
@@ -36,7 +36,7 @@ final class LinuxOptions {
             Name.of(Constant.IPPROTO_IP, LinuxSymbol.IP_MTU_DISCOVER),
             Name.of(Constant.IPPROTO_IPV6, LinuxSymbol.IPV6_MTU_DISCOVER),
             discoverDo,
-            discoverWant));
+            discoverDont));
     options.put(
         UdpSocketOptions.FREE_BIND,
         flag("FREE_BIND", LinuxSymbol.IP_FREEBIND, LinuxSymbol.IPV6_FREEBIND));

@@ -53,7 +53,7 @@ final class LinuxPlatform implements PosixPlatform {
     epoll = LibraryLoader.create(Epoll.class).load("c");
     ipv4Control = new LinuxIpv4Control(abi);
     options =
-        LinuxOptions.all(abi.of(LinuxSymbol.IP_PMTUDISC_DO), abi.of(LinuxSymbol.IP_PMTUDISC_WANT));
+        LinuxOptions.all(abi.of(LinuxSymbol.IP_PMTUDISC_DO), abi.of(LinuxSymbol.IP_PMTUDISC_DONT));
   }
 
   @Override

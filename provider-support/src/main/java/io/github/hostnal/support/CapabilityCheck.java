@@ -2,6 +2,7 @@ package io.github.hostnal.support;
 
 import io.github.hostnal.Capability;
 import io.github.hostnal.Transmit;
+import java.net.InetAddress;
 import java.util.Set;
 
 /** Refuses what the system cannot do: nothing is ignored silently. */
@@ -46,8 +47,8 @@ public final class CapabilityCheck {
     }
     if (transmit.interfaceIndex() != 0) {
       require(ipv6 ? Capability.SEND_INTERFACE_IPV6 : Capability.SEND_INTERFACE_IPV4);
-      if (chosen && !ipv6) {
-        require(Capability.SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV4);
+      if (chosen) {
+        requireBoth(ipv6, transmit.remote().getAddress());
       }
     }
     if (transmit.trafficClass() >= 0) {
@@ -61,5 +62,17 @@ public final class CapabilityCheck {
     if (segment > 0 && segment < transmit.data().remaining()) {
       require(Capability.SEGMENTATION);
     }
+  }
+
+  private void requireBoth(boolean ipv6, InetAddress remote) {
+    if (!ipv6) {
+      require(Capability.SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV4);
+    } else if (!isOfOneLink(remote)) {
+      require(Capability.SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV6);
+    }
+  }
+
+  private static boolean isOfOneLink(InetAddress remote) {
+    return remote.isLinkLocalAddress() || remote.isLoopbackAddress() || remote.isMulticastAddress();
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  */
 public final class RecursionGuard {
   /** Looking costs about as much as a system call. */
-  private static final int LOOK_EVERY = 128;
+  private static final int LOOK_EVERY = 256;
 
   /** With what {@link #LOOK_EVERY} links add to it, far below what the smallest stack holds. */
   private static final int DEEP = 512;

@@ -7,6 +7,7 @@ import static io.github.hostnal.Capability.SEND_INTERFACE_IPV4;
 import static io.github.hostnal.Capability.SEND_INTERFACE_IPV6;
 import static io.github.hostnal.Capability.SEND_LOCAL_ADDRESS;
 import static io.github.hostnal.Capability.SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV4;
+import static io.github.hostnal.Capability.SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV6;
 import static io.github.hostnal.Capability.SEND_TRAFFIC_CLASS_IPV4;
 import static io.github.hostnal.Capability.SEND_TRAFFIC_CLASS_IPV6;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -30,6 +31,8 @@ class CapabilityCheckTest {
   private static final InetSocketAddress LOCAL4 = new InetSocketAddress("192.0.2.1", 1);
   private static final InetSocketAddress LOCAL6 = new InetSocketAddress("2001:db8::1", 1);
   private static final Transmit IPV4 = Transmit.to(LOCAL4, ByteBuffer.allocate(10));
+  private static final Transmit TO_GROUP =
+      Transmit.to(new InetSocketAddress("ff05::1", 1), ByteBuffer.allocate(10));
   private static final Transmit IPV6 = Transmit.to(LOCAL6, ByteBuffer.allocate(10));
 
   static Stream<Arguments> needs() {
@@ -46,7 +49,11 @@ class CapabilityCheckTest {
             IPV4.from(LOCAL4).withInterface(1),
             Set.of(SEND_LOCAL_ADDRESS, SEND_INTERFACE_IPV4, SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV4)),
         Arguments.of(
-            IPV6.from(LOCAL6).withInterface(1), Set.of(SEND_LOCAL_ADDRESS, SEND_INTERFACE_IPV6)),
+            IPV6.from(LOCAL6).withInterface(1),
+            Set.of(SEND_LOCAL_ADDRESS, SEND_INTERFACE_IPV6, SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV6)),
+        Arguments.of(
+            TO_GROUP.from(LOCAL6).withInterface(1),
+            Set.of(SEND_LOCAL_ADDRESS, SEND_INTERFACE_IPV6)),
         Arguments.of(IPV4.withTrafficClass(0), Set.of(SEND_TRAFFIC_CLASS_IPV4)),
         Arguments.of(IPV6.withTrafficClass(0), Set.of(SEND_TRAFFIC_CLASS_IPV6)),
         Arguments.of(IPV4.withHopLimit(1), Set.of(SEND_HOP_LIMIT_IPV4)),

@@ -62,7 +62,7 @@ public final class ControlReader {
       return false;
     }
     length = (int) said;
-    following = current + (length + align - 1) / align * align;
+    following = current + ((length + align - 1) & -align);
     return true;
   }
 

@@ -67,7 +67,7 @@ public final class ControlWriter {
   public int add(int level, int type, int dataLength) {
     int at = end;
     int length = dataOffset + dataLength;
-    end += (length + align - 1) / align * align;
+    end += (length + align - 1) & -align;
     for (int i = at; i < end; i++) {
       memory.put(i, (byte) 0);
     }

@@ -1,6 +1,5 @@
 package io.github.hostnal.support.posix;
 
-import io.github.hostnal.support.Leaks;
 import io.github.hostnal.support.Loop;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -18,7 +17,6 @@ final class EventLoop implements Loop {
   private static final int TASKS_IN_A_ROW = 256;
 
   private final Poller poller;
-  private final Leaks leaks;
   private final Runnable lastResort;
   private final Thread thread;
   private final Registrations registrations = new Registrations();
@@ -28,10 +26,9 @@ final class EventLoop implements Loop {
   private volatile boolean ended;
 
   /** Makes a loop; the last resort is for when it cannot go on. */
-  EventLoop(String name, Poller poller, Leaks leaks, Runnable lastResort) {
+  EventLoop(String name, Poller poller, Runnable lastResort) {
     this.lastResort = lastResort;
     this.poller = poller;
-    this.leaks = leaks;
     thread = new Thread(this::run, name);
     thread.setDaemon(true);
   }
@@ -101,14 +98,14 @@ final class EventLoop implements Loop {
   private void run() {
     try {
       while (!stopping) {
-        int events = poller.poll(timeout());
+        // A time-out that is neither 0 nor without end costs a system timer each time.
+        int events = poller.poll(tasks.isEmpty() ? -1 : 0);
         // What is added from now on wakes the loop again.
         awake.set(false);
         for (int event = 0; event < events; event++) {
           dispatch(event);
         }
         runTasks();
-        leaks.close();
       }
     } catch (IOException | RuntimeException | Error e) {
       LOG.log(Level.ERROR, thread.getName() + " cannot go on: its stack is closed", e);
@@ -121,13 +118,6 @@ final class EventLoop implements Loop {
       }
       poller.close();
     }
-  }
-
-  private int timeout() {
-    if (!tasks.isEmpty()) {
-      return 0;
-    }
-    return leaks.isWatching() ? Leaks.CHECK_MILLIS : -1;
   }
 
   private void dispatch(int event) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Picks one local address where the user leaves the choice to the system. */
@@ -28,9 +29,8 @@ final class LocalAddressChoice {
     Optional<InetAddress> first =
         NetworkInterface.networkInterfaces()
             .filter(LocalAddressChoice::isUsable)
-            .flatMap(NetworkInterface::inetAddresses)
-            .filter(address -> Addresses.isIpv6(address) == ipv6)
-            .filter(address -> !address.isLinkLocalAddress())
+            .sorted(Comparator.comparingInt(NetworkInterface::getIndex))
+            .flatMap(candidate -> primary(candidate, ipv6).stream())
             .findFirst();
     return first.orElse(InetAddress.getByName(ipv6 ? "::1" : "127.0.0.1"));
   }
@@ -47,6 +47,14 @@ final class LocalAddressChoice {
     } finally {
       probe.close();
     }
+  }
+
+  /** The JDK lists what the system told last first. */
+  private static Optional<InetAddress> primary(NetworkInterface of, boolean ipv6) {
+    return of.inetAddresses()
+        .filter(address -> Addresses.isIpv6(address) == ipv6)
+        .filter(address -> !address.isLinkLocalAddress())
+        .reduce((later, earlier) -> earlier);
   }
 
   private static boolean isUsable(NetworkInterface candidate) {

@@ -119,7 +119,7 @@ final class Memberships {
       try {
         endpoint.setUp(descriptor, socket -> request(socket, name));
       } catch (IOException e) {
-        throw new UncheckedIOException(e.getMessage(), e);
+        throw new UncheckedIOException(this + ": " + e.getMessage(), e);
       }
     }
 

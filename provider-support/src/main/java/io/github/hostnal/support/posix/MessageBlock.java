@@ -1,5 +1,6 @@
 package io.github.hostnal.support.posix;
 
+import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
@@ -38,6 +39,8 @@ final class MessageBlock {
   private final int name;
   private final int control;
   private final int payload;
+  private WeakReference<ByteBuffer> lastDirect = new WeakReference<>(null);
+  private long lastAddress;
 
   MessageBlock(Abi abi, SocketAddressCodec addresses) {
     this.addresses = addresses;
@@ -84,7 +87,7 @@ final class MessageBlock {
     putPointer(controlPointerAt, memory.address() + control);
     putControlLength(CONTROL_SIZE);
     if (target.isDirect()) {
-      putIov(0, NativeMemory.addressOf(target) + target.position(), target.remaining());
+      putIov(0, addressOf(target) + target.position(), target.remaining());
       putIov(1, memory.address() + payload, PAYLOAD_SIZE);
       putIovCount(2);
     } else {
@@ -126,7 +129,7 @@ final class MessageBlock {
     bytes.putInt(nameLengthAt, remote == null ? 0 : addresses.write(remote, bytes, name));
     int remaining = data.remaining();
     if (data.isDirect()) {
-      putIov(0, NativeMemory.addressOf(data) + data.position(), remaining);
+      putIov(0, addressOf(data) + data.position(), remaining);
     } else {
       // What is larger than any datagram the system will refuse as it is.
       int copied = Math.min(remaining, PAYLOAD_SIZE);
@@ -139,6 +142,18 @@ final class MessageBlock {
     int size = writer.size();
     putPointer(controlPointerAt, size == 0 ? 0 : memory.address() + control);
     putControlLength(size);
+  }
+
+  /** Programs use the same few buffers again and again, and asking costs more than looking. */
+  private long addressOf(ByteBuffer direct) {
+    if (direct.hasRemaining()) {
+      direct.get(direct.position()); // memory that was freed, as an arena's can be, says so
+    }
+    if (!lastDirect.refersTo(direct)) {
+      lastDirect = new WeakReference<>(direct);
+      lastAddress = NativeMemory.addressOf(direct);
+    }
+    return lastAddress;
   }
 
   // ---- fields

@@ -30,7 +30,7 @@ public final class PosixStack implements NetworkStack {
   private final OpenSockets sockets;
   private final PosixSystem system;
   private final Completions completions;
-  private final Leaks leaks = new Leaks();
+  private final Leaks leaks = new Leaks(task -> firstLoop().execute(task));
   private final List<EventLoop> loops = new ArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
   private final Set<Capability> capabilities;
@@ -88,7 +88,7 @@ public final class PosixStack implements NetworkStack {
     }
     for (Poller poller : pollers) {
       String name = options.name() + "-" + platform.name() + "-" + (loops.size() + 1);
-      loops.add(new EventLoop(name, poller, leaks, sockets::close));
+      loops.add(new EventLoop(name, poller, sockets::close));
     }
     loops.forEach(EventLoop::start);
   }
@@ -181,13 +181,12 @@ public final class PosixStack implements NetworkStack {
     return loops.get(Math.floorMod(turn.getAndIncrement(), loops.size()));
   }
 
+  private EventLoop firstLoop() {
+    return loops.get(0);
+  }
+
   /** Begins to watch for a handle that is lost; returns what ends it. */
   Runnable watch(Object handle, UdpEndpoint endpoint) {
-    boolean first = !leaks.isWatching();
-    Runnable end = leaks.watch(handle, endpoint);
-    if (first) {
-      endpoint.loop().execute(() -> {}); // it may be in a sleep without an end
-    }
-    return end;
+    return leaks.watch(handle, endpoint);
   }
 }

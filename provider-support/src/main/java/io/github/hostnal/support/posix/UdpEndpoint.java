@@ -205,31 +205,10 @@ final class UdpEndpoint implements StackSocket, Registrations.ReadyListener {
 
   /** Returns the exception of a send that failed, with what is known of the reason. */
   IOException sendFailure(int errno, Transmit transmit, int length) {
-    InetSocketAddress from = transmit.local() == null ? local : transmit.local();
+    boolean chosen = transmit.local() != null && !transmit.local().getAddress().isAnyLocalAddress();
     InetSocketAddress to = isConnected() ? remote : transmit.remote();
-    String context =
-        "of " + length + " bytes from " + Addresses.format(from) + " to " + Addresses.format(to);
-    SystemErrors errors = system.errors();
-    return switch (errors.name(errno)) {
-      case "EINVAL", "ENETUNREACH", "EADDRNOTAVAIL" -> {
-        boolean chosen =
-            transmit.local() != null && !transmit.local().getAddress().isAnyLocalAddress();
-        yield chosen && !system.isLocal(transmit.local().getAddress())
-            ? errors.bindException(
-                "sendmsg", errno, context, "this host does not have the local address")
-            : errors.exception("sendmsg", errno, context);
-      }
-      case "ENODEV", "ENXIO" ->
-          errors.exception(
-              "sendmsg", errno, context, "there is no interface " + transmit.interfaceIndex());
-      case "EACCES" ->
-          errors.exception(
-              "sendmsg", errno, context, "broadcast needs StandardSocketOptions.SO_BROADCAST");
-      case "EMSGSIZE" ->
-          errors.exception(
-              "sendmsg", errno, context, "more than a datagram, or than the path, can carry");
-      default -> errors.exception("sendmsg", errno, context);
-    };
+    return new SendFailure(system, errno, length, chosen ? transmit.local() : local, to)
+        .exception(transmit.interfaceIndex());
   }
 
   @Override

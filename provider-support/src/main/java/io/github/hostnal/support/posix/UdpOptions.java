@@ -5,6 +5,7 @@ import io.github.hostnal.UdpSocketOptions;
 import io.github.hostnal.support.posix.IntOptionAccess.Name;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.util.Collections;
@@ -80,7 +81,7 @@ final class UdpOptions {
     try {
       endpoint.setUpAll(socket -> option.set(socket, value));
     } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+      throw new UncheckedIOException(name.name() + " " + value + ": " + e.getMessage(), e);
     }
   }
 
@@ -111,7 +112,12 @@ final class UdpOptions {
 
   private <T> void applyOne(SocketOption<T> name, Object value, SystemSocket socket)
       throws IOException {
-    find(name).set(socket, name.type().cast(value));
+    try {
+      find(name).set(socket, name.type().cast(value));
+    } catch (IOException e) {
+      String message = name.name() + " " + value + ": " + e.getMessage();
+      throw (IOException) new SocketException(message).initCause(e);
+    }
   }
 
   @SuppressWarnings("unchecked") // each was put under an option of its type

@@ -6,7 +6,6 @@ import io.github.hostnal.support.TrafficCounter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 
 /** The receiving direction of a UDP socket. */
 final class UdpReceiver extends Direction<UdpReceiver.Receive<?>> {
@@ -59,7 +58,7 @@ final class UdpReceiver extends Direction<UdpReceiver.Receive<?>> {
           return receive;
         }
       }
-    } catch (IOException | RejectedExecutionException e) {
+    } catch (IOException | RuntimeException e) {
       return completions.failed(e);
     }
     return completions.completed(result);

@@ -9,7 +9,6 @@ import io.github.hostnal.support.TrafficCounter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 
 /** The sending direction of a UDP socket. */
 final class UdpSender extends Direction<UdpSender.Send> {
@@ -55,7 +54,7 @@ final class UdpSender extends Direction<UdpSender.Send> {
           return send;
         }
       }
-    } catch (IOException | RejectedExecutionException e) {
+    } catch (IOException | RuntimeException e) {
       return completions.failed(e);
     }
     return completions.completed(null);

@@ -61,7 +61,7 @@ final class ConnectionEndpoint implements StackSocket, ReadyListener {
   /** Begins to belong to the stack: closed with it, or when its handle is unreachable. */
   NioTcpConnection open() throws IOException {
     NioTcpConnection handle = new NioTcpConnection(tcp, this);
-    endWatch = tcp.watch(handle, this, readiness.loop());
+    endWatch = tcp.watch(handle, this);
     try {
       tcp.sockets().add(this);
     } catch (IOException e) {

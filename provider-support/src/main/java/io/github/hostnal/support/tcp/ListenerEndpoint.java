@@ -51,7 +51,7 @@ final class ListenerEndpoint implements StackSocket, ReadyListener {
   /** Begins to belong to the stack: closed with it, or when its handle is unreachable. */
   NioTcpListener open() throws IOException {
     NioTcpListener handle = new NioTcpListener(tcp, this);
-    endWatch = tcp.watch(handle, this, readiness.loop());
+    endWatch = tcp.watch(handle, this);
     try {
       tcp.sockets().add(this);
     } catch (IOException e) {

@@ -19,7 +19,7 @@ public final class NioTcp {
   private final StackOptions options;
   private final OpenSockets sockets;
   private final Completions completions;
-  private final Leaks leaks = new Leaks();
+  private final Leaks leaks = new Leaks(this::execute);
   private final TcpOptions tcpOptions;
   private final TcpStack stack;
 
@@ -82,7 +82,7 @@ public final class NioTcp {
   synchronized SelectorLoop loop() throws IOException {
     sockets.requireOpen();
     if (loop == null) {
-      loop = new SelectorLoop(options.name() + "-tcp", leaks, sockets::close);
+      loop = new SelectorLoop(options.name() + "-tcp", sockets::close);
       loop.start();
     }
     return loop;
@@ -96,13 +96,14 @@ public final class NioTcp {
   }
 
   /** Begins to watch for a handle that is lost; returns what ends it. */
-  Runnable watch(Object handle, StackSocket socket, SelectorLoop watching) {
-    boolean first = !leaks.isWatching();
-    Runnable end = leaks.watch(handle, socket);
-    if (first) {
-      watching.wakeUp(); // it may be in a sleep without an end
+  Runnable watch(Object handle, StackSocket socket) {
+    return leaks.watch(handle, socket);
+  }
+
+  private synchronized void execute(Runnable task) {
+    if (loop != null) {
+      loop.execute(task);
     }
-    return end;
   }
 
   String provider() {

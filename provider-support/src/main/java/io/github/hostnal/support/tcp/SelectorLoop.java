@@ -1,7 +1,6 @@
 package io.github.hostnal.support.tcp;
 
 import io.github.hostnal.support.Failures;
-import io.github.hostnal.support.Leaks;
 import io.github.hostnal.support.Loop;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -26,7 +25,6 @@ final class SelectorLoop implements Loop {
   private static final int TASKS_IN_A_ROW = 256;
 
   private final Selector selector;
-  private final Leaks leaks;
   private final Runnable lastResort;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -43,8 +41,7 @@ final class SelectorLoop implements Loop {
   }
 
   /** Makes a loop; the last resort is for when it cannot go on. */
-  SelectorLoop(String name, Leaks leaks, Runnable lastResort) throws IOException {
-    this.leaks = leaks;
+  SelectorLoop(String name, Runnable lastResort) throws IOException {
     this.lastResort = lastResort;
     selector = Selector.open();
     thread = new Thread(this::run, name);
@@ -137,7 +134,6 @@ final class SelectorLoop implements Loop {
         select();
         dispatch();
         runTasks();
-        leaks.close();
       }
     } catch (IOException | RuntimeException | Error e) {
       LOG.log(Level.ERROR, thread.getName() + " cannot go on: its stack is closed", e);
@@ -160,7 +156,7 @@ final class SelectorLoop implements Loop {
     if (!tasks.isEmpty()) {
       selector.selectNow();
     } else {
-      selector.select(leaks.isWatching() ? Leaks.CHECK_MILLIS : 0);
+      selector.select();
     }
   }
 

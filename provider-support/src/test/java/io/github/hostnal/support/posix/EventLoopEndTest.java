@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.hostnal.support.Leaks;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class EventLoopEndTest {
   private final FakePoller poller = new FakePoller();
   private final AtomicInteger lastResorts = new AtomicInteger();
-  private final EventLoop loop =
-      new EventLoop("test-loop", poller, new Leaks(), lastResorts::incrementAndGet);
+  private final EventLoop loop = new EventLoop("test-loop", poller, lastResorts::incrementAndGet);
 
   private void assertEnded() {
     loop.join();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.hostnal.support.Leaks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class EventLoopTest {
   private final FakePoller poller = new FakePoller();
-  private final EventLoop loop = new EventLoop("test-loop", poller, new Leaks(), () -> {});
+  private final EventLoop loop = new EventLoop("test-loop", poller, () -> {});
   private final List<String> done = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeEach
