@@ -42,8 +42,7 @@ class TcpLeakTest extends TcpTest {
     try (LogCapture log = new LogCapture()) {
       log.assumeCapturing();
       int port = leakListener();
-      Await.until(
-          "it is closed", () -> collected() && stack.statistics().openSockets() == 0);
+      Await.until("it is closed", () -> collected() && stack.statistics().openSockets() == 0);
       Await.until("it is logged", () -> log.hasWarning(String.valueOf(port)));
     }
   }

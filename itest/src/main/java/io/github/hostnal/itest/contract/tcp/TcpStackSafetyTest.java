@@ -81,8 +81,7 @@ class TcpStackSafetyTest extends TcpTest {
     ends.client().close();
     assertEnds(
         MANY,
-        loop(
-            () -> ends.server().readExact(one.clear()).exceptionally(failure -> null), 0, MANY));
+        loop(() -> ends.server().readExact(one.clear()).exceptionally(failure -> null), 0, MANY));
   }
 
   @Test

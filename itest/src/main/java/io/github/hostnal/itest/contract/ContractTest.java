@@ -1,0 +1,145 @@
+package io.github.hostnal.itest.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.hostnal.Capability;
+import io.github.hostnal.ConnectedUdp;
+import io.github.hostnal.Datagram;
+import io.github.hostnal.NetworkStack;
+import io.github.hostnal.StackOptions;
+import io.github.hostnal.UnconnectedUdp;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+/** Gives each test a stack of its own, closes what it opened, and looks for leaked sockets. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+abstract class ContractTest {
+  private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+
+  /** The stack under test. */
+  NetworkStack stack;
+
+  /** What a socket received. */
+  record Received(Datagram datagram, ByteBuffer payload) {
+    String text() {
+      return Payload.textIn(payload);
+    }
+
+    int number() {
+      return Payload.numberIn(payload);
+    }
+  }
+
+  @BeforeEach
+  final void openStack() {
+    stack = NetworkStack.open(options());
+  }
+
+  /** What the stack is to be like. */
+  StackOptions options() {
+    return StackOptions.defaults();
+  }
+
+  @AfterEach
+  @Timeout(60)
+  final void closeAll() throws Exception {
+    try {
+      while (!owned.isEmpty()) {
+        owned.pop().close();
+      }
+      assertEquals(0, stack.statistics().openSockets(), "sockets that nobody closed");
+    } finally {
+      stack.close();
+    }
+  }
+
+  /** Has something closed when the test ends. */
+  final <T extends AutoCloseable> T own(T resource) {
+    owned.push(resource);
+    return resource;
+  }
+
+  final Peer peer(String host) {
+    return own(Peer.on(host));
+  }
+
+  final UnconnectedUdp bindSingle(String host) {
+    return own(Await.result(stack.udp().bindSingle(Loopback.at(host, 0))));
+  }
+
+  final UnconnectedUdp bindMultiple(String host) {
+    return own(Await.result(stack.udp().bindMultiple(Loopback.at(host, 0))));
+  }
+
+  final UnconnectedUdp bindBothFamilies() {
+    return own(Await.result(stack.udp().bindMultiple(0)));
+  }
+
+  final ConnectedUdp connect(InetSocketAddress remote) {
+    return own(Await.result(stack.udp().connect(remote)));
+  }
+
+  final Received receive(UnconnectedUdp socket) {
+    ByteBuffer buffer = ByteBuffer.allocate(Payload.LARGEST_IPV6);
+    Datagram datagram = Await.result(socket.receiveInto(buffer));
+    return new Received(datagram, buffer.flip());
+  }
+
+  final ByteBuffer receive(ConnectedUdp socket) {
+    ByteBuffer buffer = ByteBuffer.allocate(Payload.LARGEST_IPV6);
+    Await.result(socket.receiveInto(buffer));
+    return buffer.flip();
+  }
+
+  final void assumeCapable(Capability capability) {
+    assumeTrue(stack.capabilities().contains(capability), () -> "the stack lacks " + capability);
+  }
+
+  final void assumeUsable(String host) {
+    if (host.contains(":")) {
+      assumeCapable(Capability.IPV6);
+    }
+    Loopback.assumeUsable(host);
+  }
+
+  /** Checks that a socket takes a request and gives an answer, whatever happened before. */
+  final void assertWorks(UnconnectedUdp socket) throws IOException {
+    InetSocketAddress local = socket.localAddress();
+    String host =
+        local.getAddress().isAnyLocalAddress()
+            ? (local.getAddress().getAddress().length == 4 ? Loopback.IPV4 : Loopback.IPV6)
+            : local.getAddress().getHostAddress();
+    try (Peer peer = Peer.on(host)) {
+      peer.send(Loopback.at(host, local), "still there?");
+      Received request = receive(socket);
+      assertEquals("still there?", request.text());
+      Datagram datagram = request.datagram();
+      Await.result(socket.send(datagram.replyFrom(), datagram.remote(), Payload.text("yes")));
+      assertEquals("yes", peer.receive().text());
+    }
+  }
+
+  /** Checks that a message says which values are wrong: addresses, names, numbers. */
+  static void assertNames(Throwable failure, Object... values) {
+    String message = String.valueOf(failure.getMessage());
+    for (Object value : values) {
+      assertTrue(isNamed(message, value), () -> "no \"" + value + "\" in: " + message);
+    }
+  }
+
+  /** IPv6 addresses may be written in full or in short. */
+  private static boolean isNamed(String message, Object value) {
+    return value instanceof InetAddress address
+        ? message.contains(address.getHostAddress()) || message.contains(Loopback.brief(address))
+        : message.contains(String.valueOf(value));
+  }
+}

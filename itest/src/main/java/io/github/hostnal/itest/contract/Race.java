@@ -1,0 +1,46 @@
+package io.github.hostnal.itest.contract;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs two actions at nearly the same moment. */
+public final class Race implements AutoCloseable {
+  private static final int MOST_LATE = 300;
+
+  private final ExecutorService other =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "race"));
+
+  /** Runs one action on this thread and one on another; one of the two a little late. */
+  public void run(Runnable here, Runnable there) throws Exception {
+    AtomicInteger ready = new AtomicInteger();
+    int late = ThreadLocalRandom.current().nextInt(-MOST_LATE, MOST_LATE);
+    Future<?> done =
+        other.submit(
+            () -> {
+              start(ready, -late);
+              there.run();
+            });
+    start(ready, late);
+    here.run();
+    done.get(10, TimeUnit.SECONDS);
+  }
+
+  private static void start(AtomicInteger ready, int late) {
+    ready.incrementAndGet();
+    while (ready.get() < 2) {
+      Thread.onSpinWait();
+    }
+    for (int i = 0; i < late; i++) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Override
+  public void close() {
+    other.shutdownNow();
+  }
+}

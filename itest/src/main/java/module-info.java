@@ -1,0 +1,12 @@
+// The contract suite: the tests of the promises, and the program that runs them anywhere.
+open module io.github.hostnal.itest {
+  requires io.github.hostnal;
+  requires java.logging;
+  requires java.management;
+  requires org.jnrproject.ffi;
+  requires org.junit.jupiter.api;
+  requires org.junit.jupiter.params;
+  requires org.junit.platform.launcher;
+
+  exports io.github.hostnal.itest;
+}
