@@ -1,0 +1,75 @@
+package io.github.hostnal.benchmarks.peer;
+
+import io.github.hostnal.benchmarks.Quantile;
+import io.github.hostnal.benchmarks.Result;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Notes the time of each answer on the thread that gets it: the client's event loop. */
+final class RoundTrips {
+  private static final int SECONDS = 60;
+
+  private final double[] nanoseconds;
+  private final CompletableFuture<Result> result = new CompletableFuture<>();
+  private int count = -1;
+  private long last;
+  private Thread thread;
+  private int countBefore;
+  private long allocatedBefore;
+
+  /**
+   * Expects answers.
+   *
+   * @param trips how many to time; the first answer only starts the clock
+   */
+  RoundTrips(int trips) {
+    nanoseconds = new double[trips];
+  }
+
+  /** Notes an answer, and tells whether another question is to be sent. */
+  boolean answered() {
+    long now = System.nanoTime();
+    if (count >= 0) {
+      nanoseconds[count] = now - last;
+    }
+    last = now;
+    count++;
+    if (thread != Thread.currentThread()) {
+      thread = Thread.currentThread();
+      countBefore = count;
+      allocatedBefore = Allocation.byCurrentThread();
+    }
+    if (count < nanoseconds.length) {
+      return true;
+    }
+    result.complete(
+        Result.of(
+            "p50", Quantile.median(nanoseconds),
+            "p99", Quantile.of(nanoseconds, 0.99),
+            "bytes", allocated()));
+    return false;
+  }
+
+  /** The first answer may come to the caller's thread at once; from then on the loop gets them. */
+  private double allocated() {
+    return (double) (Allocation.byCurrentThread() - allocatedBefore)
+        / Math.max(1, count - countBefore);
+  }
+
+  void failed(Throwable reason) {
+    result.completeExceptionally(reason);
+  }
+
+  /** Waits for the last answer. */
+  Result await() {
+    try {
+      return result.get(SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("answer " + count + " did not come: a datagram was lost", e);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
