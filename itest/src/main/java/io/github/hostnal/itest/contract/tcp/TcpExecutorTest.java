@@ -39,9 +39,14 @@ class TcpExecutorTest extends TcpTest {
     CompletableFuture<String> pending = ends.server().read(buffer()).thenApply(this::thread);
     send(ends.client(), "x");
     assertEquals("users-thread", Await.result(pending));
-    ends.server().read(buffer());
+    CompletableFuture<Void> release = new CompletableFuture<>();
+    executor.execute(release::join);
+    CompletableFuture<String> atOnce = ends.server().flush().thenApply(this::thread);
     ends.server().close();
-    assertEquals("users-thread", Await.result(ends.server().flush().handle(this::thread)));
+    CompletableFuture<String> failed = ends.server().flush().handle(this::thread);
+    release.complete(null);
+    assertEquals("users-thread", Await.result(atOnce));
+    assertEquals("users-thread", Await.result(failed));
   }
 
   @Test
