@@ -38,7 +38,8 @@ public interface TcpStack {
    * Listens for connections.
    *
    * @param local the local address; port 0 lets the system pick one; {@code 0.0.0.0} means IPv4
-   *     only and {@code ::} IPv6 only
+   *     only and {@code ::} IPv6 only (the JDK's listeners on {@code ::} take IPv4's port too, so
+   *     that both cannot be listened on at the same port; IPv4 peers are reset)
    * @return the listener; fails with {@link java.net.BindException}
    */
   CompletableFuture<TcpListener> listen(InetSocketAddress local);

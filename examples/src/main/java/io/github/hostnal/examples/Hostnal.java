@@ -17,6 +17,11 @@ import picocli.CommandLine.Command;
       Info.class,
       UdpEcho.class,
       UdpSend.class,
+      TcpEcho.class,
+      HttpGet.class,
+      DnsLookup.class,
+      CoapGet.class,
+      CoapServe.class,
       SelfTestCommand.class,
       CommandLine.HelpCommand.class
     })

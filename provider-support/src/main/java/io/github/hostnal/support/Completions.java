@@ -19,15 +19,6 @@ public final class Completions {
   }
 
   /**
-   * Tells whether futures are complete as soon as their results are known.
-   *
-   * @return false if an executor completes them later
-   */
-  public boolean areImmediate() {
-    return executor == null;
-  }
-
-  /**
    * Runs what completes futures.
    *
    * @param completion is run exactly once

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Groups: what is joined is received, and answered from a unicast address. */
-@Tag(Tags.LOCAL_ADDRESS)
 class MulticastTest extends MulticastContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::"})
+  @Tag(Tags.LOCAL_ADDRESS)
   void theDestinationIsTheGroup(String wildcard) {
     MulticastScene scene = scene(wildcard);
     assumeCapable(Capability.RECEIVE_LOCAL_ADDRESS);
@@ -42,6 +42,7 @@ class MulticastTest extends MulticastContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::"})
+  @Tag(Tags.LOCAL_ADDRESS)
   void theInterfaceIsTheOneJoined(String wildcard) {
     MulticastScene scene = scene(wildcard);
     assumeCapable(Capability.RECEIVE_INTERFACE);
@@ -53,6 +54,7 @@ class MulticastTest extends MulticastContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::"})
+  @Tag(Tags.LOCAL_ADDRESS)
   void replyFromIsAnAddressOfTheInterface(String wildcard) {
     MulticastScene scene = scene(wildcard);
     UnconnectedUdp socket = bindMultiple(wildcard);
@@ -71,12 +73,14 @@ class MulticastTest extends MulticastContract {
 
   @ParameterizedTest
   @EnumSource(ReplyWay.class)
+  @Tag(Tags.LOCAL_ADDRESS)
   void anIpv4AnswerLeavesFromAUnicastAddress(ReplyWay way) throws IOException {
     assertAnswered(scene("0.0.0.0"), way);
   }
 
   @ParameterizedTest
   @EnumSource(ReplyWay.class)
+  @Tag(Tags.LOCAL_ADDRESS)
   void anIpv6AnswerLeavesFromAUnicastAddress(ReplyWay way) throws IOException {
     assertAnswered(scene("::"), way);
   }

@@ -24,8 +24,8 @@ final class TcpDirection extends Direction<TcpDirection.Begun<?>> {
   /** Makes the failure of a second operation; null where many may wait. */
   private final Function<Object, ? extends RuntimeException> second;
 
-  /** The last operation that was not complete at once, where only one may be pending. */
-  private Begun<?> latest;
+  /** The last operation, where only one may be pending: an executor may complete it late. */
+  private CompletableFuture<?> latest;
 
   private TcpDirection(
       Object socket,
@@ -69,25 +69,31 @@ final class TcpDirection extends Direction<TcpDirection.Begun<?>> {
     try {
       synchronized (lock()) {
         requireTurn();
-        boolean wait = mustWait();
-        if (!wait && elsewhere) {
-          drainLater();
-          wait = true;
-        }
-        if (wait || !transfer.attempt()) {
-          Begun<T> begun = new Begun<>(holder, completions, this, transfer);
-          if (!wait) {
-            readiness.want(operation);
-          }
-          enqueue(begun);
-          latest = second == null ? null : begun;
-          return begun;
-        }
+        CompletableFuture<T> begun = begin(holder, transfer, elsewhere);
+        latest = second == null ? null : begun;
+        return begun;
       }
     } catch (IOException | RuntimeException e) {
       return completions.failed(e);
     }
-    return completions.completed(transfer.result());
+  }
+
+  private <T> CompletableFuture<T> begin(Object holder, Transfer<T> transfer, boolean elsewhere)
+      throws IOException {
+    boolean wait = mustWait();
+    if (!wait && elsewhere) {
+      drainLater();
+      wait = true;
+    }
+    if (!wait) {
+      if (transfer.attempt()) {
+        return completions.completed(transfer.result());
+      }
+      readiness.want(operation);
+    }
+    Begun<T> begun = new Begun<>(holder, completions, this, transfer);
+    enqueue(begun);
+    return begun;
   }
 
   private void requireTurn() throws IOException {

@@ -117,25 +117,23 @@ class TcpCloseTest extends TcpTest {
 
   @Test
   void aStackClosesItsSocketsAndEndsItsThreads() {
+    // The peers are another stack's: otherwise one end would see the other being closed.
+    NetworkStack peers = own(NetworkStack.open(StackOptions.defaults().name("peers")));
+    TcpListener peer = Await.result(peers.tcp().listen(Loopback.at(Loopback.IPV4, 0)));
     List<CompletableFuture<?>> pending = new ArrayList<>();
     List<TcpConnection> connections = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      TcpConnection client = connect(peer);
+      connections.add(client);
+      pending.add(client.read(ByteBuffer.allocate(8)));
+      pending.add(fill(client));
+    }
     TcpListener listener = listen(Loopback.IPV4);
     pending.add(listener.accept());
-    // The other ends are another stack's: what closes there would be seen here as a reset.
-    try (NetworkStack others = NetworkStack.open();
-        TcpListener other = Await.result(others.tcp().listen(Loopback.at(Loopback.IPV4, 0)))) {
-      for (int i = 0; i < 20; i++) {
-        TcpConnection connection = connect(other);
-        connections.add(connection);
-        Await.result(other.accept());
-        pending.add(connection.read(ByteBuffer.allocate(8)));
-        pending.add(fill(connection));
-      }
-      assertFalse(StackThreads.of(name).isEmpty(), "its threads are named after it");
-      stack.close();
-      assertEquals(List.of(), StackThreads.of(name));
-      assertTrue(pending.stream().allMatch(CompletableFuture::isDone), "complete on return");
-    }
+    assertFalse(StackThreads.of(name).isEmpty(), "its threads are named after it");
+    stack.close();
+    assertEquals(List.of(), StackThreads.of(name));
+    assertTrue(pending.stream().allMatch(CompletableFuture::isDone), "complete on return");
     pending.forEach(future -> Await.failure(AsynchronousCloseException.class, future));
     assertTrue(connections.stream().noneMatch(TcpConnection::isOpen));
     assertFalse(listener.isOpen());
