@@ -3,6 +3,7 @@ package io.github.hostnal.itest;
 import static org.junit.platform.launcher.TagFilter.includeTags;
 
 import io.github.hostnal.itest.contract.Promise;
+import io.github.hostnal.itest.contract.Tags;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs the contract suite on this machine and prints a report to paste into a bug report. */
 public final class SelfTest {
   private static final String SUITE = Promise.class.getPackageName();
-  private static final String USAGE = "usage: selftest [--list]";
+  private static final String USAGE = "usage: selftest [--list | --stress TIMES]";
 
   private SelfTest() {}
 
@@ -34,7 +35,8 @@ public final class SelfTest {
    * Runs the suite.
    *
    * @param out where the report goes
-   * @param args none, or {@code --list} to list the tests of each promise instead
+   * @param args none; {@code --list} to list the tests of each promise instead; {@code --stress
+   *     TIMES} to repeat the tests of races
    * @return 0 if all passed or were skipped, 1 if one failed or there were none, 2 for bad
    *     arguments
    */
@@ -43,6 +45,9 @@ public final class SelfTest {
     if (arguments.equals(List.of("--list"))) {
       new TestList(launcher()).print(out);
       return 0;
+    }
+    if (arguments.size() == 2 && arguments.get(0).equals("--stress")) {
+      return stress(out, arguments.get(1));
     }
     if (!arguments.isEmpty()) {
       out.println(USAGE);
@@ -54,6 +59,32 @@ public final class SelfTest {
     ResultsReport report = new ResultsReport(results);
     report.print(out);
     return report.passed() ? 0 : 1;
+  }
+
+  /** Runs the tests of races again and again, until one fails. */
+  private static int stress(PrintStream out, String times) {
+    int runs;
+    try {
+      runs = Integer.parseInt(times);
+    } catch (NumberFormatException e) {
+      out.println(USAGE);
+      return 2;
+    }
+    int passed = 0;
+    for (int run = 1; run <= runs; run++) {
+      TestResults results = new TestResults();
+      launcher().execute(request().filters(includeTags(Tags.STRESS)).build(), results);
+      ResultsReport report = new ResultsReport(results);
+      if (!report.passed()) {
+        out.println("run " + run + " of " + runs + ":");
+        report.print(out);
+        return 1;
+      }
+      passed += results.all().size();
+    }
+    out.println(runs + " runs of the tests of races, none failed");
+    out.println(passed + " passed, 0 failed");
+    return 0;
   }
 
   private static Launcher launcher() {

@@ -11,7 +11,9 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what is to come, and fails if it does not. */
 public final class Await {
-  private static final long SECONDS = 10;
+  /** How long anything may take. */
+  public static final int SECONDS = 10;
+
   private static final int SPINS = 1000;
 
   private Await() {}

@@ -28,7 +28,7 @@ class CompletionTest extends ContractTest {
   private static final StackOptions OPTIONS = StackOptions.defaults().name("completion");
 
   @Override
-  StackOptions options() {
+  protected StackOptions options() {
     return OPTIONS;
   }
 

@@ -7,27 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.hostnal.Capability;
 import io.github.hostnal.ConnectedUdp;
 import io.github.hostnal.Datagram;
-import io.github.hostnal.NetworkStack;
-import io.github.hostnal.StackOptions;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.StackFixture;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
-/** Gives each test a stack of its own, closes what it opened, and looks for leaked sockets. */
+/** What the tests of UDP need. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-abstract class ContractTest {
-  private final Deque<AutoCloseable> owned = new ArrayDeque<>();
-
-  /** The stack under test. */
-  NetworkStack stack;
-
+abstract class ContractTest extends StackFixture {
   /** What a socket received. */
   record Received(Datagram datagram, ByteBuffer payload) {
     String text() {
@@ -37,35 +27,6 @@ abstract class ContractTest {
     int number() {
       return Payload.numberIn(payload);
     }
-  }
-
-  @BeforeEach
-  final void openStack() {
-    stack = NetworkStack.open(options());
-  }
-
-  /** What the stack is to be like. */
-  StackOptions options() {
-    return StackOptions.defaults();
-  }
-
-  @AfterEach
-  @Timeout(60)
-  final void closeAll() throws Exception {
-    try {
-      while (!owned.isEmpty()) {
-        owned.pop().close();
-      }
-      assertEquals(0, stack.statistics().openSockets(), "sockets that nobody closed");
-    } finally {
-      stack.close();
-    }
-  }
-
-  /** Has something closed when the test ends. */
-  final <T extends AutoCloseable> T own(T resource) {
-    owned.push(resource);
-    return resource;
   }
 
   final Peer peer(String host) {

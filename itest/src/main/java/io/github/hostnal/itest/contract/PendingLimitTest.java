@@ -22,7 +22,7 @@ class PendingLimitTest extends ContractTest {
   private static final int LIMIT = 5;
 
   @Override
-  StackOptions options() {
+  protected StackOptions options() {
     return StackOptions.defaults().pendingLimit(LIMIT);
   }
 

@@ -6,10 +6,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs two actions at nearly the same moment. */
 public final class Race implements AutoCloseable {
   private static final int MOST_LATE = 300;
+  private static final int SPINS = 2000;
 
   private final ExecutorService other =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "race"));
@@ -31,8 +33,12 @@ public final class Race implements AutoCloseable {
 
   private static void start(AtomicInteger ready, int late) {
     ready.incrementAndGet();
-    while (ready.get() < 2) {
-      Thread.onSpinWait();
+    for (int turn = 0; ready.get() < 2; turn++) {
+      if (turn < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.parkNanos(1); // the other thread may need this processor
+      }
     }
     for (int i = 0; i < late; i++) {
       Thread.onSpinWait();

@@ -28,7 +28,7 @@ class ServeTest extends ContractTest {
   private static final DatagramHandler ECHO = (datagram, payload, reply) -> reply.reply(payload);
 
   @Override
-  StackOptions options() {
+  protected StackOptions options() {
     return StackOptions.defaults().name("serve-test");
   }
 

@@ -28,7 +28,7 @@ class StackCloseTest extends ContractTest {
   private final String name = "stack-close-" + STACKS.incrementAndGet() + "-";
 
   @Override
-  StackOptions options() {
+  protected StackOptions options() {
     return StackOptions.defaults().name(name).eventLoops(2);
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.hostnal.ConnectedUdp;
 import io.github.hostnal.Datagram;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An address that comes and goes while sockets live. */
-@Tag(NamespaceTest.LOCAL_ADDRESS)
+@Tag(Tags.LOCAL_ADDRESS)
 class AddressChangeTest extends NamespaceTest {
   private String present = "";
 
@@ -57,7 +59,7 @@ class AddressChangeTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void nothingIsSentFromAnAddressThatIsGone(Family family) {
     add(family);
     UnconnectedUdp socket = bindBothFamilies();
@@ -81,7 +83,7 @@ class AddressChangeTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void aSocketOnTheAddressRestsUntilItIsBack(Family family) {
     add(family);
     UnconnectedUdp socket = bindSingle(address(family));
@@ -102,7 +104,7 @@ class AddressChangeTest extends NamespaceTest {
   /** The choice is the system's, and there is nothing to choose from but the socket's address. */
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void aSocketOnTheAddressHasNoOtherToSendFrom(Family family) {
     add(family);
     UnconnectedUdp socket = bindSingle(address(family));
@@ -130,7 +132,7 @@ class AddressChangeTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void aConnectedSocketRestsUntilItsAddressIsBack(Family family) {
     add(family);
     Client client = client(Link.RED, family);
@@ -148,7 +150,7 @@ class AddressChangeTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void anAddressThatIsGoneCannotBeBound(Family family) {
     add(family);
     InetSocketAddress local = at(address(family), 0);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.hostnal.Datagram;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.InetSocketAddress;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What comes in on one link is answered on the other, from the address that was asked. */
-@Tag(NamespaceTest.LOCAL_ADDRESS)
+@Tag(Tags.LOCAL_ADDRESS)
 class AsymmetricRouteTest extends NamespaceTest {
 
   private static String far(Family family) {

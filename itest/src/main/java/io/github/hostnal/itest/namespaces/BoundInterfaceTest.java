@@ -8,6 +8,8 @@ import io.github.hostnal.SocketOptions;
 import io.github.hostnal.UdpSocketOptions;
 import io.github.hostnal.UdpStack;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sockets that know one interface only. */
-@Tag(NamespaceTest.TRAIT)
+@Tag(Tags.TRAIT)
 class BoundInterfaceTest extends NamespaceTest {
 
   static Stream<Arguments> familiesAndLinks() {
@@ -94,7 +96,7 @@ class BoundInterfaceTest extends NamespaceTest {
   }
 
   @Test
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void anInterfaceThatIsGone() {
     Cable cable = own(Cable.lay(net.host(), "spare", net.peer(Link.RED), "spare"));
     net.host().ip("addr add 10.71.9.1/24 dev spare");

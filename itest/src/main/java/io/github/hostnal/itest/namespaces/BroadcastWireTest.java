@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.hostnal.Datagram;
 import io.github.hostnal.Transmit;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Broadcasts of a subnet and of a link. */
-@Tag(NamespaceTest.LOCAL_ADDRESS)
+@Tag(Tags.LOCAL_ADDRESS)
 class BroadcastWireTest extends NamespaceTest {
   private static final String OF_THE_LINK = "255.255.255.255";
 
@@ -63,7 +65,7 @@ class BroadcastWireTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void aSubnetIsReachedFromAChosenAddress(Link link) {
     Client listener = client(link, "0.0.0.0");
     UnconnectedUdp socket = bindBothFamilies();
@@ -78,7 +80,7 @@ class BroadcastWireTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void aLinkIsReachedThroughItsInterface(Link link) {
     Client listener = client(link, "0.0.0.0");
     UnconnectedUdp socket = bindBothFamilies();
@@ -94,7 +96,7 @@ class BroadcastWireTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void theOptionIsNeeded(Link link) {
     UnconnectedUdp socket = bindBothFamilies();
     InetSocketAddress all = at(link.broadcast(), 4711);

@@ -1,5 +1,7 @@
 package io.github.hostnal.itest.namespaces;
 
+import io.github.hostnal.itest.contract.Await;
+
 /** A pair of veth interfaces with a namespace at each end. */
 final class Cable implements AutoCloseable {
   private final Namespace here;

@@ -1,5 +1,6 @@
 package io.github.hostnal.itest.namespaces;
 
+import io.github.hostnal.itest.contract.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;

@@ -3,6 +3,8 @@ package io.github.hostnal.itest.namespaces;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.hostnal.ConnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.InetSocketAddress;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A connected socket says which address its peer sees. */
-@Tag(NamespaceTest.LOCAL_ADDRESS)
+@Tag(Tags.LOCAL_ADDRESS)
 class ConnectWireTest extends NamespaceTest {
 
   static Stream<Arguments> familiesAndLinks() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.hostnal.ConnectedUdp;
 import io.github.hostnal.Datagram;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Datagrams larger than a link carries at once, up to the largest that there are. */
-@Tag(NamespaceTest.FULL_LENGTH)
+@Tag(Tags.FULL_LENGTH)
 class FragmentationTest extends NamespaceTest {
 
   static Stream<Arguments> familiesAndSizes() {
@@ -91,7 +93,7 @@ class FragmentationTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void oneByteMoreThanThereIs(Family family) {
     UnconnectedUdp socket = bindBothFamilies();
     InetSocketAddress remote = at(Link.RED.peer(family), 4711);

@@ -6,6 +6,8 @@ import io.github.hostnal.SocketOptions;
 import io.github.hostnal.UdpSocketOptions;
 import io.github.hostnal.UdpStack;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sockets on an address that the host does not have yet. */
-@Tag(NamespaceTest.TRAIT)
+@Tag(Tags.TRAIT)
 class FreeBindTest extends NamespaceTest {
   private String present = "";
 
@@ -60,7 +62,7 @@ class FreeBindTest extends NamespaceTest {
   /** Linux sends IPv6 from an address that is not there yet, IPv4 does not: ip(7). */
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void sendingBeforeTheAddressIsThere(Family family) {
     UnconnectedUdp one = own(Await.result(free().bindSingle(at(address(family), 0))));
     assertSendsOrRefuses(one, one.localAddress(), family);

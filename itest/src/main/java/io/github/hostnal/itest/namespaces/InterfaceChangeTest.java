@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.hostnal.MembershipKey;
 import io.github.hostnal.Transmit;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An interface that goes down, or away, while sockets live. */
-@Tag(NamespaceTest.ERRORS)
+@Tag(Tags.ERRORS)
 class InterfaceChangeTest extends NamespaceTest {
   private static final String ADDRESSES =
       """
@@ -141,7 +143,7 @@ class InterfaceChangeTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void aGroupJoinedOnAnInterfaceThatIsDownIsHeardWhenItIsUp(Family family) {
     UnconnectedUdp socket = bindBothFamilies();
     cable.down();
@@ -159,7 +161,7 @@ class InterfaceChangeTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void aSocketServesAnInterfaceThatIsUpAgain(Family family) {
     UnconnectedUdp socket = bindBothFamilies();
     cable.down();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.hostnal.ConnectedUdp;
 import io.github.hostnal.Datagram;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.InetSocketAddress;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Link-local addresses, which are the same on both links: the scope alone tells them apart. */
-@Tag(NamespaceTest.LOCAL_ADDRESS)
+@Tag(Tags.LOCAL_ADDRESS)
 class LinkLocalTest extends NamespaceTest {
 
   /** Returns the host's address on a link as the host writes it. */

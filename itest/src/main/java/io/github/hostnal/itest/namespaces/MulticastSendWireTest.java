@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.hostnal.Datagram;
 import io.github.hostnal.Transmit;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Datagrams to a group leave by the link that the caller chose. */
-@Tag(NamespaceTest.TRAIT)
+@Tag(Tags.TRAIT)
 class MulticastSendWireTest extends NamespaceTest {
 
   static Stream<Arguments> everyFamilyAndLink() {

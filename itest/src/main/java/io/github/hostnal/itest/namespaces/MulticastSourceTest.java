@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.hostnal.MembershipKey;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Groups joined for one source (RFC 4607), which is on the other end of the wire. */
-@Tag(NamespaceTest.TRAIT)
+@Tag(Tags.TRAIT)
 class MulticastSourceTest extends NamespaceTest {
   private NetworkInterface red;
 

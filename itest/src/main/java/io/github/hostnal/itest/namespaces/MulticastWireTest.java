@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.hostnal.Datagram;
 import io.github.hostnal.MembershipKey;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Groups on two links: what comes on a link is answered from an address of that link. */
-@Tag(NamespaceTest.LOCAL_ADDRESS)
+@Tag(Tags.LOCAL_ADDRESS)
 class MulticastWireTest extends NamespaceTest {
 
   /** Groups of the link and of the site, which differ in IPv6 by having a scope. */
@@ -121,7 +122,7 @@ class MulticastWireTest extends NamespaceTest {
 
   @ParameterizedTest
   @MethodSource("everyGroupAndLink")
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void onlyTheLinkThatWasJoinedIsHeard(String group, Link link) {
     UnconnectedUdp socket = bindBothFamilies();
     Family family = Family.of(group);
@@ -134,7 +135,7 @@ class MulticastWireTest extends NamespaceTest {
   /** A program that joins on the other link changes nothing, or what it changes can be told. */
   @ParameterizedTest
   @MethodSource("everyGroupAndLink")
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void onlyTheLinkThatWasJoinedIsHeardWhereAnotherSocketJoinedTheOther(String group, Link link) {
     UnconnectedUdp socket = bindBothFamilies();
     Family family = Family.of(group);
@@ -154,7 +155,7 @@ class MulticastWireTest extends NamespaceTest {
 
   @ParameterizedTest
   @MethodSource("everyGroupAndLink")
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void whatAnotherSocketJoinedIsNotHeard(String group, Link link) {
     UnconnectedUdp socket = bindBothFamilies();
     Family family = Family.of(group);
@@ -170,7 +171,7 @@ class MulticastWireTest extends NamespaceTest {
 
   @ParameterizedTest
   @MethodSource("everyGroupAndLink")
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void nothingIsHeardAfterTheDrop(String group, Link link) {
     UnconnectedUdp socket = bindBothFamilies();
     Family family = Family.of(group);
@@ -187,7 +188,7 @@ class MulticastWireTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void aMembershipOutlivesTheDropOnTheOtherLink(Link link) {
     UnconnectedUdp socket = bindBothFamilies();
     for (String group : GROUPS) {

@@ -7,14 +7,12 @@ import io.github.hostnal.ConnectedUdp;
 import io.github.hostnal.Datagram;
 import io.github.hostnal.NetworkStack;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.StackFixture;
+import io.github.hostnal.itest.contract.Await;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,50 +21,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("namespaces")
 @Timeout(30)
 @ExtendWith(OnHost.class)
-abstract class NamespaceTest {
-  static final String LOCAL_ADDRESS = "promise-1";
-  static final String FULL_LENGTH = "promise-2";
-  static final String ERRORS = "promise-6";
-
-  /** Good and bad cases of a method that no promise is about. */
-  static final String TRAIT = "trait";
-
-  private final Deque<AutoCloseable> owned = new ArrayDeque<>();
-
+abstract class NamespaceTest extends StackFixture {
   /** The networks around the host. */
   Topology net;
-
-  /** The stack under test. */
-  NetworkStack stack;
 
   /** What a socket received. */
   record Received(Datagram datagram, ByteBuffer payload) {
     String text() {
       return Payload.text(payload);
     }
-  }
-
-  @BeforeEach
-  final void openStack() {
-    stack = NetworkStack.open();
-  }
-
-  @AfterEach
-  final void closeAll() throws Exception {
-    try {
-      while (!owned.isEmpty()) {
-        owned.pop().close();
-      }
-      assertEquals(0, stack.statistics().openSockets(), "sockets that nobody closed");
-    } finally {
-      stack.close();
-    }
-  }
-
-  /** Has something closed when the test ends, before what was owned earlier. */
-  final <T extends AutoCloseable> T own(T resource) {
-    owned.push(resource);
-    return resource;
   }
 
   /** Returns an address as it is written on the host. */

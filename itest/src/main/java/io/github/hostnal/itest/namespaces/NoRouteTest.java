@@ -2,6 +2,8 @@ package io.github.hostnal.itest.namespaces;
 
 import io.github.hostnal.ConnectedUdp;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Networks to which no route leads: the host has no default route. */
-@Tag(NamespaceTest.ERRORS)
+@Tag(Tags.ERRORS)
 class NoRouteTest extends NamespaceTest {
   private String present = "";
 

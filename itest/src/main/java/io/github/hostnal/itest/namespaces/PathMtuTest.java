@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.hostnal.ConnectedUdp;
 import io.github.hostnal.UdpSocketOptions;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Datagrams that must not be fragmented, and what the path carries. */
-@Tag(NamespaceTest.ERRORS)
+@Tag(Tags.ERRORS)
 class PathMtuTest extends NamespaceTest {
 
   private static ByteBuffer ofPacketSize(int bytes, Family family) {
@@ -44,7 +46,7 @@ class PathMtuTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void theLinksMtuIsThePaths(Family family) {
     Client client = client(Link.RED, family);
     ConnectedUdp socket = own(Await.result(stack.udp().connect(client.address())));
@@ -78,7 +80,7 @@ class PathMtuTest extends NamespaceTest {
 
   /** The host does not know yet that the router has to cut the datagram. */
   @Test
-  @Tag(NamespaceTest.TRAIT)
+  @Tag(Tags.TRAIT)
   void theRouterFragmentsWhatItMay() {
     Client client = own(Client.in(net.far(), "10.71.4.11"));
     UnconnectedUdp socket = bindMultiple("0.0.0.0");

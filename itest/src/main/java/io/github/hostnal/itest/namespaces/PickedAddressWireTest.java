@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.hostnal.NetworkStack;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which address {@code bindSingle} picks, on hosts with two interfaces, one, or none. */
-@Tag(NamespaceTest.LOCAL_ADDRESS)
+@Tag(Tags.LOCAL_ADDRESS)
 class PickedAddressWireTest extends NamespaceTest {
   private static final String TWO_INTERFACES =
       """
@@ -124,7 +126,7 @@ class PickedAddressWireTest extends NamespaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void withoutAnyAddressNone(Family family) {
     host.ip("link set lo down\naddr flush dev lo");
     BindException refused = Await.failure(BindException.class, bind(family));

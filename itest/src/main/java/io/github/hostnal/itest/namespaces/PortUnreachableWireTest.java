@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.hostnal.ConnectedUdp;
 import io.github.hostnal.Datagram;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A peer at the other end of the wire says that nobody listens. */
-@Tag(NamespaceTest.ERRORS)
+@Tag(Tags.ERRORS)
 class PortUnreachableWireTest extends NamespaceTest {
 
   private InetSocketAddress closedPort(Family family) {

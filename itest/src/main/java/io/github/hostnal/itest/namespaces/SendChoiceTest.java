@@ -10,6 +10,8 @@ import io.github.hostnal.Datagram;
 import io.github.hostnal.Transmit;
 import io.github.hostnal.UdpSocketOptions;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is chosen for one datagram arrives with it, as hostnal at the other end sees it. */
-@Tag(NamespaceTest.TRAIT)
+@Tag(Tags.TRAIT)
 class SendChoiceTest extends NamespaceTest {
 
   private static String far(Family family) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.hostnal.Datagram;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Tags;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A wildcard server answers from each address of the host, on both links. */
-@Tag(NamespaceTest.LOCAL_ADDRESS)
+@Tag(Tags.LOCAL_ADDRESS)
 class WildcardReplyTest extends NamespaceTest {
 
   static Stream<Arguments> everyAddressFromBothLinks() {

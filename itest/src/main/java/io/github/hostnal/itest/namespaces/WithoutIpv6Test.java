@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.hostnal.NetworkStack;
 import io.github.hostnal.UnconnectedUdp;
+import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.Tags;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host whose administrator has switched IPv6 off. */
-@Tag(NamespaceTest.LOCAL_ADDRESS)
+@Tag(Tags.LOCAL_ADDRESS)
 class WithoutIpv6Test extends NamespaceTest {
   private Namespace host;
   private NetworkStack there;
@@ -51,13 +53,13 @@ class WithoutIpv6Test extends NamespaceTest {
   }
 
   @Test
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void noIpv6AddressCanBePicked() {
     Await.failure(BindException.class, host.call(() -> there.udp().bindSingle(host.at("::", 0))));
   }
 
   @Test
-  @Tag(NamespaceTest.ERRORS)
+  @Tag(Tags.ERRORS)
   void noIpv6PeerCanBeReached() {
     InetSocketAddress remote = at(Link.RED.peer(Family.IPV6), 4711);
     IOException refused =

@@ -27,7 +27,7 @@ class DnsCloseTest extends DnsTest {
   private static final String NAME = "dns-close-";
 
   @Override
-  StackOptions options() {
+  protected StackOptions options() {
     return StackOptions.defaults().name(NAME);
   }
 

@@ -30,7 +30,7 @@ class DnsLiteralTest extends DnsTest {
   private static final String NAME = "dns-literals-";
 
   @Override
-  StackOptions options() {
+  protected StackOptions options() {
     return StackOptions.defaults().name(NAME);
   }
 

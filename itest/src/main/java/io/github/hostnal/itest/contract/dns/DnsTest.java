@@ -5,36 +5,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.hostnal.Capability;
 import io.github.hostnal.Dns;
-import io.github.hostnal.NetworkStack;
-import io.github.hostnal.StackOptions;
-import org.junit.jupiter.api.AfterEach;
+import io.github.hostnal.itest.StackFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
-/** Gives each test a stack of its own. */
+/** What the tests of DNS need. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-abstract class DnsTest {
-  /** The stack under test. */
-  NetworkStack stack;
-
-  /** Its resolver. */
+abstract class DnsTest extends StackFixture {
+  /** The resolver of the stack under test. */
   Dns dns;
 
   @BeforeEach
-  final void openStack() {
-    stack = NetworkStack.open(options());
+  final void requireDns() {
     assumeTrue(stack.capabilities().contains(Capability.DNS), "the stack lacks DNS");
     dns = stack.dns();
-  }
-
-  /** What the stack is to be like. */
-  StackOptions options() {
-    return StackOptions.defaults();
-  }
-
-  @AfterEach
-  final void closeStack() {
-    stack.close();
   }
 
   /** Checks that a message says what is the matter. */

@@ -32,7 +32,7 @@ class TcpAcceptTest extends TcpTest {
   private static final int LIMIT = 20;
 
   @Override
-  StackOptions options() {
+  protected StackOptions options() {
     return super.options().pendingLimit(LIMIT);
   }
 

@@ -37,7 +37,7 @@ class TcpCloseTest extends TcpTest {
   private final String name = "tcp-close-" + STACKS.incrementAndGet() + "-";
 
   @Override
-  StackOptions options() {
+  protected StackOptions options() {
     return StackOptions.defaults().name(name);
   }
 

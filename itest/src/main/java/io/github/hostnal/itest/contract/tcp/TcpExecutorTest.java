@@ -24,7 +24,7 @@ class TcpExecutorTest extends TcpTest {
       Executors.newSingleThreadExecutor(task -> new Thread(task, "users-thread"));
 
   @Override
-  StackOptions options() {
+  protected StackOptions options() {
     return StackOptions.defaults().executor(executor);
   }
 

@@ -30,7 +30,7 @@ class TcpIdleTest extends TcpTest {
   private final String name = "tcp-idle-" + STACKS.incrementAndGet() + "-";
 
   @Override
-  StackOptions options() {
+  protected StackOptions options() {
     return StackOptions.defaults().name(name);
   }
 

@@ -6,63 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.hostnal.Capability;
-import io.github.hostnal.NetworkStack;
 import io.github.hostnal.SocketOptions;
-import io.github.hostnal.StackOptions;
 import io.github.hostnal.TcpConnection;
 import io.github.hostnal.TcpListener;
+import io.github.hostnal.itest.StackFixture;
 import io.github.hostnal.itest.contract.Await;
 import io.github.hostnal.itest.contract.Loopback;
 import io.github.hostnal.itest.contract.Payload;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
-/** Gives each test a stack of its own, closes what it opened, and looks for leaked sockets. */
+/** What the tests of TCP need. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-abstract class TcpTest {
-  private final Deque<AutoCloseable> owned = new ArrayDeque<>();
-
-  /** The stack under test. */
-  NetworkStack stack;
-
+abstract class TcpTest extends StackFixture {
   /** The two ends of a connection. */
   record Ends(TcpConnection client, TcpConnection server) {}
 
   @BeforeEach
-  final void openStack() {
-    stack = NetworkStack.open(options());
+  final void requireTcp() {
     assumeTrue(stack.capabilities().contains(Capability.TCP), "the stack lacks TCP");
-  }
-
-  /** What the stack is to be like. */
-  StackOptions options() {
-    return StackOptions.defaults();
-  }
-
-  @AfterEach
-  @Timeout(60)
-  final void closeAll() throws Exception {
-    try {
-      while (!owned.isEmpty()) {
-        owned.pop().close();
-      }
-      assertEquals(0, stack.statistics().openSockets(), "sockets that nobody closed");
-    } finally {
-      stack.close();
-    }
-  }
-
-  /** Has something closed when the test ends. */
-  final <T extends AutoCloseable> T own(T resource) {
-    owned.push(resource);
-    return resource;
   }
 
   final TcpListener listen(String host) {
