@@ -20,7 +20,7 @@ public final class SideBySide {
                         [--let-sleep] [--out DIRECTORY] [--jvm FLAG]...
         --quick      fewer and shorter rounds: about a minute, rougher figures
         --only       some of receive, send, roundtrip, roundtrip1, idle, open,
-                     tcp-roundtrip, tcp-stream, tcp-idle
+                     tcp-roundtrip, tcp-roundtrip1, tcp-stream, tcp-idle
         --without    leave out the contenders whose names begin so
         --cpus       where to pin the two sides where there are two; else the first and last CPU
         --let-sleep  let CPUs sleep while two sides wait for each other

@@ -15,21 +15,25 @@ final class TcpComparisons {
   private TcpComparisons() {}
 
   static List<Section> all(boolean quick) {
-    return List.of(roundTrip(quick), stream(quick), idle(quick));
+    return List.of(roundTrip(quick, false), roundTrip(quick, true), stream(quick), idle(quick));
   }
 
-  private static Section roundTrip(boolean quick) {
+  private static Section roundTrip(boolean quick, boolean oneCpu) {
     return new Section(
-        "tcp-roundtrip",
-        "A TCP round trip of 64 bytes, each side on its own CPU",
+        oneCpu ? "tcp-roundtrip1" : "tcp-roundtrip",
+        "A TCP round trip of 64 bytes, "
+            + (oneCpu ? "both sides on one CPU" : "each side on its own CPU"),
         "p50",
         Comparisons.columns("p50", "p50 us", "p99", "p99 us", "bytes", "heap bytes"),
         1000,
-        Placement.TWO_CPUS,
+        oneCpu ? Placement.ONE_CPU : Placement.TWO_CPUS,
         quick ? new Effort(15, 15, 1_000) : new Effort(20, 75, 1_000),
         twoSides("tcp-echo", "tcp-ping"),
-        List.of(
-            Goal.ratio(HOSTNAL, "p50", ASYNC, 0.9), Goal.ratio(HOSTNAL, "p50", ASYNC_ONE, 0.9)));
+        oneCpu
+            ? List.of()
+            : List.of(
+                Goal.ratio(HOSTNAL, "p50", ASYNC, 0.9),
+                Goal.ratio(HOSTNAL, "p50", ASYNC_ONE, 0.9)));
   }
 
   private static Section stream(boolean quick) {
@@ -37,7 +41,7 @@ final class TcpComparisons {
         "tcp-stream",
         "TCP one way in writes of 64 KiB, each side on its own CPU",
         "MiB/s",
-        Comparisons.columns("MiB/s", "MiB/s"),
+        Comparisons.columns("MiB/s", "MiB/s", "cpu", "CPU us/MiB"),
         1,
         Placement.TWO_CPUS,
         quick ? new Effort(5, 15, 1) : new Effort(10, 45, 2),

@@ -48,11 +48,12 @@ public final class RoundTrips {
     if (count < nanoseconds.length) {
       return true;
     }
+    double allocated = allocated(); // before quantiles allocate
     result.complete(
         Result.of(
             "p50", Quantile.median(nanoseconds),
             "p99", Quantile.of(nanoseconds, 0.99),
-            "bytes", allocated()));
+            "bytes", allocated));
     return false;
   }
 
