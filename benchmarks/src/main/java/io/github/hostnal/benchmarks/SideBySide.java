@@ -18,7 +18,7 @@ public final class SideBySide {
       """
       usage: SideBySide [--quick] [--only SECTION,...] [--without TEXT] [--cpus FIRST,SECOND]
                         [--let-sleep] [--out DIRECTORY] [--jvm FLAG]...
-        --quick      fewer and shorter rounds: about a minute, rougher figures
+        --quick      fewer and shorter rounds: about two minutes, rougher figures
         --only       some of receive, send, roundtrip, roundtrip1, idle, open,
                      tcp-roundtrip, tcp-roundtrip1, tcp-stream, tcp-idle
         --without    leave out the contenders whose names begin so
