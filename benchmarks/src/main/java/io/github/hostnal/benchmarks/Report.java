@@ -16,7 +16,7 @@ final class Report {
 
   void print(List<Measurement> measurements) {
     out.println("Goals");
-    out.printf("  %-38s %-44s %10s%n", "who", "goal", "measured");
+    out.printf("  %-38s %-50s %10s%n", "who", "goal", "measured");
     for (Measurement measurement : measurements) {
       for (Goal goal : measurement.section().goals()) {
         print(goal, measurement.reached(goal));
@@ -29,7 +29,7 @@ final class Report {
 
   private void print(Goal goal, OptionalDouble reached) {
     out.printf(
-        "  %-38s %-44s %10s  %s%n",
+        "  %-38s %-50s %10s  %s%n",
         goal.contender(), goal.text(), number(reached), verdict(goal, reached));
   }
 

@@ -48,19 +48,22 @@ public final class RoundTrips {
     if (count < nanoseconds.length) {
       return true;
     }
-    double allocated = allocated(); // before quantiles allocate
-    result.complete(
-        Result.of(
-            "p50", Quantile.median(nanoseconds),
-            "p99", Quantile.of(nanoseconds, 0.99),
-            "bytes", allocated));
+    result.complete(result());
     return false;
   }
 
-  /** The first answer may come to the caller's thread at once; from then on the loop gets them. */
-  private double allocated() {
-    return (double) (Allocation.byCurrentThread() - allocatedBefore)
-        / Math.max(1, count - countBefore);
+  /**
+   * The first answer may come to the caller's thread at once; from then on the loop gets them.
+   * Where answers come on changing threads, those since the last change are a sample of bytes.
+   */
+  private Result result() {
+    int sample = count - countBefore;
+    long allocated = Allocation.byCurrentThread() - allocatedBefore; // before quantiles allocate
+    double p50 = Quantile.median(nanoseconds);
+    double p99 = Quantile.of(nanoseconds, 0.99);
+    return sample == 0
+        ? Result.of("p50", p50, "p99", p99)
+        : Result.of("p50", p50, "p99", p99, "bytes", (double) allocated / sample);
   }
 
   /**
@@ -75,7 +78,8 @@ public final class RoundTrips {
   /**
    * Waits for the last answer.
    *
-   * @return {@code p50} and {@code p99} in nanoseconds, {@code bytes} allocated for each trip
+   * @return {@code p50} and {@code p99} in nanoseconds, {@code bytes} allocated for each trip if
+   *     answers came on one thread long enough to tell
    */
   public Result await() {
     try {
