@@ -18,13 +18,15 @@ final class Comparisons {
   private Comparisons() {}
 
   static List<Section> all(boolean quick) {
-    return List.of(
-        receive(quick),
-        send(quick),
-        roundTrip(quick, false),
-        roundTrip(quick, true),
-        idle(quick),
-        open(quick));
+    Stream<Section> udp =
+        Stream.of(
+            receive(quick),
+            send(quick),
+            roundTrip(quick, false),
+            roundTrip(quick, true),
+            idle(quick),
+            open(quick));
+    return Stream.concat(udp, TcpComparisons.all(quick).stream()).toList();
   }
 
   private static Section receive(boolean quick) {
@@ -136,7 +138,7 @@ final class Comparisons {
             Goal.most(hostnal, "fds", 0, "descriptors"), Goal.most(hostnal, "kept", 500_000, "B")));
   }
 
-  private static Map<String, String> columns(String... keysAndHeadings) {
+  static Map<String, String> columns(String... keysAndHeadings) {
     Map<String, String> columns = new LinkedHashMap<>();
     for (int i = 0; i < keysAndHeadings.length; i += 2) {
       columns.put(keysAndHeadings[i], keysAndHeadings[i + 1]);

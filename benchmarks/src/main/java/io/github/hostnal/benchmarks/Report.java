@@ -16,7 +16,7 @@ final class Report {
 
   void print(List<Measurement> measurements) {
     out.println("Goals");
-    out.printf("  %-38s %-36s %10s%n", "who", "goal", "measured");
+    out.printf("  %-38s %-50s %10s%n", "who", "goal", "measured");
     for (Measurement measurement : measurements) {
       for (Goal goal : measurement.section().goals()) {
         print(goal, measurement.reached(goal));
@@ -29,7 +29,7 @@ final class Report {
 
   private void print(Goal goal, OptionalDouble reached) {
     out.printf(
-        "  %-38s %-36s %10s  %s%n",
+        "  %-38s %-50s %10s  %s%n",
         goal.contender(), goal.text(), number(reached), verdict(goal, reached));
   }
 
@@ -37,7 +37,7 @@ final class Report {
     if (reached.isEmpty()) {
       return "not measured";
     }
-    return reached.getAsDouble() <= goal.limit() ? "reached" : "MISSED";
+    return goal.isReachedBy(reached.getAsDouble()) ? "reached" : "MISSED";
   }
 
   private void table(Measurement measurement) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Measures hostnal and its peers in one run, round by round in turn, and prints ratios. The usage
@@ -17,16 +18,18 @@ public final class SideBySide {
       """
       usage: SideBySide [--quick] [--only SECTION,...] [--without TEXT] [--cpus FIRST,SECOND]
                         [--let-sleep] [--out DIRECTORY] [--jvm FLAG]...
-        --quick      fewer and shorter rounds: about a minute, rougher figures
-        --only       some of receive, send, roundtrip, roundtrip1, idle, open
+        --quick      fewer and shorter rounds: about two minutes, rougher figures
+        --only       some of receive, send, roundtrip, roundtrip1, idle, open,
+                     tcp-roundtrip, tcp-roundtrip1, tcp-stream, tcp-idle
         --without    leave out the contenders whose names begin so
-        --cpus       where to pin the two sides of a round trip; else the first and the last CPU
-        --let-sleep  let CPUs sleep between the datagrams of a round trip
+        --cpus       where to pin the two sides where there are two; else the first and last CPU
+        --let-sleep  let CPUs sleep while two sides wait for each other
         --out        where the chart and the C program go; else target/side-by-side
         --jvm        a flag for the Java peers, for instance -XX:+PreserveFramePointer""";
 
   private boolean quick;
-  private Set<String> only = Set.of("receive", "send", "roundtrip", "roundtrip1", "idle", "open");
+  private Set<String> only =
+      Comparisons.all(false).stream().map(Section::name).collect(Collectors.toSet());
   private String without;
   private Cpus cpus;
   private boolean letSleep;

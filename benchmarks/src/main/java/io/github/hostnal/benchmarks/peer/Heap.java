@@ -4,14 +4,18 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Memory in use by what is reachable. */
-final class Heap {
+public final class Heap {
   /** The serial collector leaves gaps that count as used, but for each fourth collection. */
   private static final int COLLECTIONS = 5;
 
   private Heap() {}
 
-  /** Returns the bytes in use after garbage collections. */
-  static long used() {
+  /**
+   * Collects garbage, several times.
+   *
+   * @return the bytes in use after that
+   */
+  public static long used() {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
@@ -20,8 +24,12 @@ final class Heap {
     return least;
   }
 
-  /** Returns the bytes of direct buffers. */
-  static long direct() {
+  /**
+   * Counts direct buffers.
+   *
+   * @return their bytes
+   */
+  public static long direct() {
     return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
         .filter(pool -> pool.getName().equals("direct"))
         .mapToLong(BufferPoolMXBean::getMemoryUsed)

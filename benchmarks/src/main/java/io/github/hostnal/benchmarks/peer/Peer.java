@@ -1,5 +1,6 @@
 package io.github.hostnal.benchmarks.peer;
 
+import io.github.hostnal.benchmarks.peer.tcp.TcpWorkloads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,6 +36,9 @@ public final class Peer {
   }
 
   private static Workload workload(String[] arguments) throws IOException {
+    if (arguments[0].startsWith("tcp-")) {
+      return TcpWorkloads.of(arguments);
+    }
     String what = arguments[0] + " " + arguments[1];
     String how = arguments.length > 2 ? arguments[2] : "";
     return switch (what) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Notes the time of each answer on the thread that gets it: the client's event loop. */
-final class RoundTrips {
+public final class RoundTrips {
   private static final int SECONDS = 60;
 
   private final double[] nanoseconds;
@@ -24,12 +24,16 @@ final class RoundTrips {
    *
    * @param trips how many to time; the first answer only starts the clock
    */
-  RoundTrips(int trips) {
+  public RoundTrips(int trips) {
     nanoseconds = new double[trips];
   }
 
-  /** Notes an answer, and tells whether another question is to be sent. */
-  boolean answered() {
+  /**
+   * Notes an answer.
+   *
+   * @return whether another question is to be sent
+   */
+  public boolean answered() {
     long now = System.nanoTime();
     if (count >= 0) {
       nanoseconds[count] = now - last;
@@ -44,30 +48,44 @@ final class RoundTrips {
     if (count < nanoseconds.length) {
       return true;
     }
-    result.complete(
-        Result.of(
-            "p50", Quantile.median(nanoseconds),
-            "p99", Quantile.of(nanoseconds, 0.99),
-            "bytes", allocated()));
+    result.complete(result());
     return false;
   }
 
-  /** The first answer may come to the caller's thread at once; from then on the loop gets them. */
-  private double allocated() {
-    return (double) (Allocation.byCurrentThread() - allocatedBefore)
-        / Math.max(1, count - countBefore);
+  /**
+   * The first answer may come to the caller's thread at once; from then on the loop gets them.
+   * Where answers come on changing threads, those since the last change are a sample of bytes.
+   */
+  private Result result() {
+    int sample = count - countBefore;
+    long allocated = Allocation.byCurrentThread() - allocatedBefore; // before quantiles allocate
+    double p50 = Quantile.median(nanoseconds);
+    double p99 = Quantile.of(nanoseconds, 0.99);
+    return sample == 0
+        ? Result.of("p50", p50, "p99", p99)
+        : Result.of("p50", p50, "p99", p99, "bytes", (double) allocated / sample);
   }
 
-  void failed(Throwable reason) {
+  /**
+   * Gives up.
+   *
+   * @param reason why no answer will come
+   */
+  public void failed(Throwable reason) {
     result.completeExceptionally(reason);
   }
 
-  /** Waits for the last answer. */
-  Result await() {
+  /**
+   * Waits for the last answer.
+   *
+   * @return {@code p50} and {@code p99} in nanoseconds, {@code bytes} allocated for each trip if
+   *     answers came on one thread long enough to tell
+   */
+  public Result await() {
     try {
       return result.get(SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new IllegalStateException("answer " + count + " did not come: a datagram was lost", e);
+      throw new IllegalStateException("answer " + count + " did not come", e);
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 public interface Workload extends AutoCloseable {
 
   /**
-   * Returns the UDP port that the partner of this workload needs to know.
+   * Returns the port that the partner of this workload needs to know.
    *
    * @return 0 if there is no partner
    */
