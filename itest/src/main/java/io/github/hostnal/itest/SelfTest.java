@@ -63,13 +63,11 @@ public final class SelfTest {
 
   /** Runs the tests of races again and again, until one fails. */
   private static int stress(PrintStream out, String times) {
-    int runs;
-    try {
-      runs = Integer.parseInt(times);
-    } catch (NumberFormatException e) {
+    if (!times.matches("[1-9][0-9]{0,5}")) {
       out.println(USAGE);
       return 2;
     }
+    int runs = Integer.parseInt(times);
     int passed = 0;
     for (int run = 1; run <= runs; run++) {
       TestResults results = new TestResults();
