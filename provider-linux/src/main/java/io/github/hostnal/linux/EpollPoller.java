@@ -7,6 +7,7 @@ import io.github.hostnal.support.posix.Poller;
 import io.github.hostnal.support.posix.libc.Libc;
 import java.io.IOException;
 import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import jnr.ffi.Runtime;
 
 /** epoll(7), edge-triggered, with an eventfd to be woken by. */
@@ -80,8 +81,19 @@ final class EpollPoller implements Poller {
     control(LinuxSymbol.EPOLL_CTL_MOD, fd, token, reads, writes);
   }
 
+  @Override
+  public synchronized void remove(int fd) {
+    if (!closed) {
+      // It fails for what is not watched only, which is what is wanted.
+      epoll.epoll_ctl(epfd, abi.of(LinuxSymbol.EPOLL_CTL_DEL), fd, change.address());
+    }
+  }
+
   private synchronized void control(
       LinuxSymbol operation, int fd, long token, boolean reads, boolean writes) throws IOException {
+    if (closed) {
+      throw new ClosedChannelException(); // the number may be another's by now
+    }
     int mask = edgeTriggered;
     mask |= reads ? abi.of(LinuxSymbol.EPOLLIN) : 0;
     mask |= writes ? abi.of(LinuxSymbol.EPOLLOUT) : 0;

@@ -116,6 +116,7 @@ final class LinuxAbi {
   private static void putEpoll(Map<Symbol, Integer> values, String architecture) {
     values.put(LinuxSymbol.EPOLL_CLOEXEC, 0x80000);
     values.put(LinuxSymbol.EPOLL_CTL_ADD, 1);
+    values.put(LinuxSymbol.EPOLL_CTL_DEL, 2);
     values.put(LinuxSymbol.EPOLL_CTL_MOD, 3);
     values.put(LinuxSymbol.EPOLLIN, 1);
     values.put(LinuxSymbol.EPOLLOUT, 4);

@@ -27,6 +27,7 @@ enum LinuxSymbol implements Symbol {
 
   EPOLL_CLOEXEC,
   EPOLL_CTL_ADD,
+  EPOLL_CTL_DEL,
   EPOLL_CTL_MOD,
   EPOLLIN,
   EPOLLOUT,

@@ -10,7 +10,7 @@ import java.io.IOException;
 public interface Poller {
 
   /**
-   * Begins to watch a descriptor; ends when the descriptor is closed.
+   * Begins to watch a descriptor, until {@link #remove}.
    *
    * @param fd the descriptor
    * @param token what to return with its events
@@ -30,6 +30,15 @@ public interface Poller {
    * @throws IOException if the system refuses
    */
   void modify(int fd, long token, boolean reads, boolean writes) throws IOException;
+
+  /**
+   * Ends the watch, before the descriptor is closed: when it returns, {@link #poll} does not look
+   * at the descriptor any more. A system may hold the socket open while it does (Linux since 6.10),
+   * and the port would not be free when close returns.
+   *
+   * @param fd a descriptor that is watched
+   */
+  void remove(int fd);
 
   /**
    * Waits until a descriptor is ready, or {@link #wakeUp} is called.

@@ -92,6 +92,13 @@ final class UdpDescriptor {
     }
   }
 
+  synchronized void close() {
+    if (watched) {
+      poller.remove(fd);
+    }
+    socket.close();
+  }
+
   private void watch(boolean wantsReads, boolean wantsWrites) throws IOException {
     if (watched) {
       poller.modify(fd, token, wantsReads, wantsWrites);

@@ -188,7 +188,7 @@ final class UdpEndpoint implements StackSocket, Registrations.ReadyListener {
           orphans.addAll(sender.close());
           loop.registrations().remove(token);
           for (UdpDescriptor descriptor : descriptors) {
-            descriptor.socket().close();
+            descriptor.close();
           }
         }
       }

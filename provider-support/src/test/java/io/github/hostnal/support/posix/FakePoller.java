@@ -81,4 +81,9 @@ final class FakePoller implements Poller {
   public void modify(int fd, long token, boolean reads, boolean writes) {
     throw new UnsupportedOperationException("modify");
   }
+
+  @Override
+  public void remove(int fd) {
+    throw new UnsupportedOperationException("remove");
+  }
 }
