@@ -2,4 +2,7 @@
 module io.github.hostnal.macos {
   requires io.github.hostnal.support;
   requires static osgi.annotation;
+
+  provides io.github.hostnal.spi.NetworkStackProvider with
+      io.github.hostnal.macos.MacosProvider;
 }
