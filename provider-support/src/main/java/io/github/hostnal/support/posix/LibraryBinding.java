@@ -37,6 +37,7 @@ public final class LibraryBinding {
               String version = versions.getOrDefault(name, name);
               return context.isSymbolPresent(version) ? version : name;
             })
+        .failImmediately()
         .load(library);
   }
 }
