@@ -69,7 +69,7 @@ final class Publication {
       // The new one comes before the old one leaves, so that there is always one.
       registration = next == null ? null : register(next);
       published = next;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.WARNING, "no stack of " + next.provider().name() + " can be published", e);
       registration = null;
       published = null;

@@ -33,9 +33,7 @@ record TestService(TestFramework framework, ServiceReference<?> reference) {
     return reference.getProperty(name);
   }
 
-  /** Calls a method without arguments of the service. */
-  Object call(String method) throws Exception {
-    Object service = framework.context().getService(reference);
-    return service.getClass().getMethod(method).invoke(service);
+  Object service() {
+    return framework.context().getService(reference);
   }
 }
