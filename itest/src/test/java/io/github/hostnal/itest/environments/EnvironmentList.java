@@ -11,7 +11,7 @@ final class EnvironmentList {
   private static final String MODULE = "io.github.hostnal.itest";
 
   /** The tests that every environment runs. */
-  private static final List<String> SUITES = List.of("contract");
+  private static final List<String> SUITES = List.of("contract", "lookup");
 
   /** What the environment must be told of beside jffi, so that JDK 24 and later do not warn. */
   private static final String ALLOW_NATIVE = "--enable-native-access=";
