@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.Launcher;
@@ -63,9 +64,14 @@ public final class EnvironmentRun {
    * @param launcher runs them
    * @param tests where to look for them
    * @param out where failures are told
+   * @param filters which tests to take
    * @return 0 if no test failed, 1 otherwise
    */
-  public int run(Launcher launcher, List<? extends DiscoverySelector> tests, PrintStream out) {
+  public int run(
+      Launcher launcher,
+      List<? extends DiscoverySelector> tests,
+      PrintStream out,
+      Filter<?>... filters) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(tests)
@@ -73,6 +79,7 @@ public final class EnvironmentRun {
                 includePackageNames(suites.stream().map(suite -> BASE + "." + suite).toList()),
                 includeClassNamePatterns(
                     ".*\\.(" + System.getProperty(TESTS_PROPERTY, "[^.]*") + ")"))
+            .filters(filters)
             .build();
     TestResults results = new TestResults();
     PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);

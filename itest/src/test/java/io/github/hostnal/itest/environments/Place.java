@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +16,10 @@ import java.util.stream.Stream;
  * @param target the module's build folder; its folder {@code jars} has all that the suite needs at
  *     run time
  * @param suite the jar of the suite
+ * @param frameworkTests the jar of what is only run in frameworks
  * @param javaHome the JVM to run in
  */
-record Place(Path target, Path suite, Path javaHome) {
+record Place(Path target, Path suite, Path frameworkTests, Path javaHome) {
   /** What a user sets for hostnal and for the native access holds in every environment. */
   private static final List<String> PASSED_ON = List.of("hostnal.", "jffi.", "jnr.");
 
@@ -26,6 +28,7 @@ record Place(Path target, Path suite, Path javaHome) {
     return new Place(
         Path.of(System.getProperty("itest.target")),
         Path.of(System.getProperty("itest.jar")),
+        Path.of(System.getProperty("itest.framework.jar")),
         Path.of(System.getProperty("itest.java.home")));
   }
 
@@ -54,6 +57,21 @@ record Place(Path target, Path suite, Path javaHome) {
 
   String modulePath() {
     return suite + File.pathSeparator + target.resolve("jars");
+  }
+
+  /** The classes that start a framework, and the framework. */
+  String frameworkClassPath(String name) {
+    Path framework = target.resolve("frameworks").resolve(name).resolve("*");
+    return target.resolve("test-classes") + File.pathSeparator + framework;
+  }
+
+  /** The bundles to run in a framework, jars and folders: those of all frameworks, and its own. */
+  String bundles(String name) {
+    Path neighbours = target.resolve("frameworks").resolve(name).resolve("neighbours");
+    return Stream.of(suite, frameworkTests, target.resolve("bundles"), neighbours)
+        .filter(Files::exists)
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Begins a command line: the JVM, and the properties of the user. */
