@@ -59,17 +59,15 @@ record Place(Path target, Path suite, Path frameworkTests, Path javaHome) {
     return suite + File.pathSeparator + target.resolve("jars");
   }
 
-  /** The classes that start a framework, and the framework. */
-  String frameworkClassPath(String name) {
-    Path framework = target.resolve("frameworks").resolve(name).resolve("*");
-    return target.resolve("test-classes") + File.pathSeparator + framework;
+  /** The classes that start a framework, and the jar of a framework in the build folder. */
+  String frameworkClassPath(String framework) {
+    return target.resolve("test-classes") + File.pathSeparator + target.resolve(framework);
   }
 
-  /** The bundles to run in a framework, jars and folders: those of all frameworks, and its own. */
-  String bundles(String name) {
-    Path neighbours = target.resolve("frameworks").resolve(name).resolve("neighbours");
-    return Stream.of(suite, frameworkTests, target.resolve("bundles"), neighbours)
-        .filter(Files::exists)
+  /** The bundles to run in a framework, jars and folders: hostnal's, JUnit's, and neighbours. */
+  String bundles(List<String> neighbours) {
+    Stream<Path> own = Stream.of(suite, frameworkTests, target.resolve("bundles"));
+    return Stream.concat(own, neighbours.stream().map(target::resolve))
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
   }
