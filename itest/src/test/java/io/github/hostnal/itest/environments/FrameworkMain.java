@@ -37,7 +37,11 @@ public final class FrameworkMain {
             storage.toString(),
             Constants.FRAMEWORK_STORAGE_CLEAN,
             Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-    FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
+    FrameworkFactory factory =
+        ServiceLoader.load(FrameworkFactory.class)
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalStateException("there is no OSGi framework on the class path"));
     framework = factory.newFramework(configuration);
   }
 
