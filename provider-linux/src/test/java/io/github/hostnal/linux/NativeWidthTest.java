@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.hostnal.linux.libc.Epoll;
+import io.github.hostnal.support.posix.libc.Kqueue;
 import io.github.hostnal.support.posix.libc.Libc;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -44,7 +45,7 @@ class NativeWidthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {Libc.class, Epoll.class})
+  @ValueSource(classes = {Libc.class, Kqueue.class, Epoll.class})
   void everyLongHasAWidth(Class<?> functions) {
     assertEquals(List.of(), bareLongs(functions));
     assertNotEquals(0, Arrays.stream(functions.getMethods()).filter(this::takesALong).count());
