@@ -2,6 +2,7 @@ package io.github.hostnal.linux;
 
 import io.github.hostnal.Capability;
 import io.github.hostnal.linux.libc.Epoll;
+import io.github.hostnal.support.NativeLibrary;
 import io.github.hostnal.support.posix.Abi;
 import io.github.hostnal.support.posix.Constant;
 import io.github.hostnal.support.posix.ControlCodec;
@@ -17,7 +18,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jnr.ffi.LibraryLoader;
 
 /** Linux, as provider-support wants to know it. Making one binds the C library. */
 final class LinuxPlatform implements PosixPlatform {
@@ -49,8 +49,8 @@ final class LinuxPlatform implements PosixPlatform {
 
   LinuxPlatform(Abi abi) {
     this.abi = abi;
-    libc = LibraryLoader.create(Libc.class).load("c");
-    epoll = LibraryLoader.create(Epoll.class).load("c");
+    libc = NativeLibrary.bind(Libc.class, "c");
+    epoll = NativeLibrary.bind(Epoll.class, "c");
     ipv4Control = new LinuxIpv4Control(abi);
     options =
         LinuxOptions.all(abi.of(LinuxSymbol.IP_PMTUDISC_DO), abi.of(LinuxSymbol.IP_PMTUDISC_DONT));
