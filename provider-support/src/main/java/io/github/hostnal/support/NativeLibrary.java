@@ -43,19 +43,6 @@ public final class NativeLibrary {
   }
 
   /**
-   * Binds a native interface to a library.
-   *
-   * @param type the interface, whose package must be open
-   * @param library the name of the library, without prefix and suffix
-   * @return calls into the library
-   * @param <T> the interface
-   * @throws LinkageError if the library is not there, now and not at the first call
-   */
-  public static <T> T bind(Class<T> type, String library) {
-    return LibraryLoader.create(type).failImmediately().load(library);
-  }
-
-  /**
    * Has the class loader of this class load the library. By itself jffi would be content with that
    * of the application having done so, which does not help the classes here.
    */
