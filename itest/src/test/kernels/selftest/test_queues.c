@@ -1,6 +1,7 @@
 /* kqueue and kevent, through their bytes. */
 #include "selftest.h"
 #include <pthread.h>
+#include <stdatomic.h>
 #include <unistd.h>
 
 enum { ROOM = 4 };
@@ -134,10 +135,13 @@ static void wakes(int queue) {
   k.close(ends[0]);
 }
 
+static atomic_bool waiting;
+
 static void *wait_in(void *queue) {
   struct events events;
   errno = 0;
   int result = poll_events(*(int *)queue, &events, 300);
+  waiting = false;
   return (void *)(intptr_t)(result == 0 ? 0 : errno);
 }
 
@@ -146,9 +150,15 @@ static void closes(void) {
   int queue = k.kqueue();
   pthread_t waiter;
   void *result;
+  waiting = true;
   pthread_create(&waiter, NULL, wait_in, &queue);
   usleep(100000); /* long enough for it to wait: if not, the result is EBADF, which fails below */
   IS(0, k.close(queue));
+#if !defined RULE_CLOSED_QUEUE_WAKES && !defined RULE_CLOSED_QUEUE_BLOCKS
+  IS(true, waiting);
+#elif defined RULE_CLOSED_QUEUE_BLOCKS
+  IS(false, waiting); /* its thread has left first */
+#endif
   pthread_join(waiter, &result);
 #ifdef RULE_CLOSED_QUEUE_WAKES
   IS(9, (intptr_t)result);
