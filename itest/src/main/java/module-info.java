@@ -7,6 +7,7 @@ open module io.github.hostnal.itest {
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;
   requires org.junit.platform.launcher;
+  requires org.junit.platform.reporting;
 
   exports io.github.hostnal.itest;
 }

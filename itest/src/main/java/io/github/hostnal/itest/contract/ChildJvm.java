@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class ChildJvm {
   private static final long SECONDS = 60;
 
+  /** Where classes are that come from bundles here. */
+  private static final String CLASS_PATH = "hostnal.itest.class.path";
+
   /** How a process ended. */
   record Result(int status, String output) {}
 
@@ -33,7 +36,8 @@ final class ChildJvm {
       command.addAll(List.of("-p", where, "--add-modules", "ALL-MODULE-PATH"));
       command.addAll(List.of("-m", module.getName() + "/" + main.getName()));
     } else {
-      command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+      String own = System.getProperty("java.class.path");
+      command.addAll(List.of("-cp", System.getProperty(CLASS_PATH, own), main.getName()));
     }
     return String.join(" ", command.stream().map(ChildJvm::quoted).toList());
   }
