@@ -164,6 +164,7 @@ int k_change(struct queue *queue, const struct kevent *change) {
     return 0;
   }
   if (note->enabled) {
+    note->told = false;
     error = watch(queue, note);
     if (error != 0) {
       delete(queue, at);
@@ -188,6 +189,18 @@ static int64_t data_of(const struct knote *note) {
   return state.kind == UDP_SOCKET && count > 0 ? count + ADDRESS_AND_CONTROL : count;
 }
 
+/* A UDP socket can always be written to: after the first event, only errors are news. */
+static void watch_errors(const struct queue *queue, struct knote *note) {
+  const struct kevent *event = &note->registered;
+  struct state state;
+  if (!note->told && event->filter == K_EVFILT_WRITE && (event->flags & K_EV_CLEAR) != 0 &&
+      k_state((int)event->ident, &state) && state.kind == UDP_SOCKET) {
+    note->told = true;
+    struct epoll_event wanted = {.events = EPOLLET, .data.u64 = event->ident};
+    LINUX(epoll_ctl, queue->writers, EPOLL_CTL_MOD, (int)event->ident, &wanted);
+  }
+}
+
 /* Passes an event on; after that, a knote that fires once is gone or disabled. */
 static void deliver(struct queue *queue, struct knote **at, struct kevent *event) {
   struct knote *note = *at;
@@ -196,6 +209,7 @@ static void deliver(struct queue *queue, struct knote **at, struct kevent *event
     note->triggered = (note->registered.flags & K_EV_CLEAR) == 0;
   } else {
     event->data = data_of(note);
+    watch_errors(queue, note);
   }
   if ((note->registered.flags & K_EV_ONESHOT) != 0) {
     delete(queue, at);

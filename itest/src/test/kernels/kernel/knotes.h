@@ -17,6 +17,7 @@ struct knote {
   struct kevent registered;
   bool enabled;
   bool triggered; /* EVFILT_USER */
+  bool told;      /* EVFILT_WRITE of a UDP socket, with EV_CLEAR: that it can be written to */
   struct knote *next;
 };
 

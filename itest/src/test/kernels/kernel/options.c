@@ -129,7 +129,8 @@ static int set_buffer(int fd, struct state *state, int name, int bytes) {
     return K_ENOBUFS;
   }
   if (name == K_SO_SNDBUF) {
-    state->sndbuf = bytes; /* only an upper bound on these systems: UDP sends at once or not at all */
+    state->sndbuf = bytes; /* for UDP an upper bound: Linux's is the interface's queue */
+    tell_linux(fd, SOL_SOCKET, SO_SNDBUF, bytes);
   } else {
     state->rcvbuf = bytes;
     k_receive_buffer(fd, bytes);

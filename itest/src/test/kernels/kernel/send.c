@@ -46,8 +46,9 @@ static int check_destination(const struct state *state, const void *message, uni
 }
 
 /* Whether the send buffer, which is only a bound here, can hold the datagram. */
-static int check_size(const struct state *state, size_t payload, size_t control) {
+static int check_size(const struct state *state, size_t payload, size_t control, bool wait) {
   size_t most = (size_t)state->sndbuf;
+  (void)wait;
 #ifdef RULE_CONTROL_COUNTS_AS_PAYLOAD
   return payload + control > most ? K_EMSGSIZE : 0;
 #else
@@ -55,11 +56,13 @@ static int check_size(const struct state *state, size_t payload, size_t control)
     return K_EMSGSIZE;
   }
 #ifdef RULE_CONTROL_WAITS_FOREVER
-  return payload + control > most ? K_EAGAIN : 0; /* says "later" for ever */
+  if (payload + control > most) {
+    return wait ? EDEADLK : K_EAGAIN; /* the kernel says "later", or lets wait, for ever */
+  }
 #else
   (void)control;
-  return 0;
 #endif
+  return 0;
 #endif
 }
 
@@ -73,13 +76,15 @@ static int refusal(const struct choice *choice, bool ipv6) {
       return ipv6 && choice->has_source ? K_EADDRNOTAVAIL : EINVAL;
     case ENODEV:
       return ENXIO;
+    case EAGAIN:
+      return K_ENOBUFS; /* the queue of the interface is full: nothing tells when it is not */
     default:
       return k_error(errno);
   }
 }
 
-static ssize_t perform(int fd, const struct state *state, const void *message, int flags,
-                       union address *to, const struct choice *choice) {
+static ssize_t perform(int fd, const struct state *state, const void *message, union address *to,
+                       const struct choice *choice) {
   uint8_t control[K_CONTROL_ROOM] __attribute__((aligned(8)));
   struct msghdr linux_message = {
       .msg_name = to,
@@ -89,13 +94,7 @@ static ssize_t perform(int fd, const struct state *state, const void *message, i
       .msg_control = control,
       .msg_controllen = k_linux_control(state, choice, control),
   };
-  int linux_flags = MSG_NOSIGNAL;
-#ifndef RULE_SEND_IGNORES_DONTWAIT
-  linux_flags |= (flags & K_MSG_DONTWAIT) != 0 ? MSG_DONTWAIT : 0;
-#else
-  (void)flags;
-#endif
-  ssize_t length = LINUX(sendmsg, fd, &linux_message, linux_flags);
+  ssize_t length = LINUX(sendmsg, fd, &linux_message, MSG_NOSIGNAL | MSG_DONTWAIT);
   if (length < 0) {
     return k_fail(refusal(choice, state->ipv6));
   }
@@ -120,12 +119,17 @@ ssize_t k_sendmsg(int fd, const void *message, int flags) {
   const uint8_t *control = (const uint8_t *)(uintptr_t)k_get64(message, K_AT_msg_control);
   uint32_t control_length = control == NULL ? 0 : k_get32(message, K_AT_msg_controllen);
   const struct iovec *parts = (const struct iovec *)(uintptr_t)k_get64(message, K_AT_msg_iov);
-  error = check_size(&state, total(parts, k_get32(message, K_AT_msg_iovlen)), control_length);
+#ifdef RULE_SEND_IGNORES_DONTWAIT
+  flags = 0;
+#endif
+  bool wait = !state.nonblocking && (flags & K_MSG_DONTWAIT) == 0;
+  size_t payload = total(parts, k_get32(message, K_AT_msg_iovlen));
+  error = check_size(&state, payload, control_length, wait);
   struct choice choice = {.hop_limit = -1, .traffic_class = -1};
   error = error != 0 ? error : k_sent_control(&state, control, control_length, &choice);
   error = error != 0 ? error : k_check_choice(fd, &state, named ? &to : NULL, &choice);
   if (error != 0) {
     return k_fail(error);
   }
-  return perform(fd, &state, message, flags, named ? &to : NULL, &choice);
+  return perform(fd, &state, message, named ? &to : NULL, &choice);
 }

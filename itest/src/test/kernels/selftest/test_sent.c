@@ -54,6 +54,13 @@ static void sizes(int fd) {
   FAILS(K_EMSGSIZE, transmit(fd, &message));
 #elif defined RULE_CONTROL_WAITS_FOREVER
   FAILS(K_EAGAIN, transmit(fd, &message));
+  k.fcntl(fd, 4 /* F_SETFL */, 0);
+#ifdef RULE_SEND_IGNORES_DONTWAIT
+  FAILS(EDEADLK, transmit(fd, &message)); /* instead of waiting for ever */
+#else
+  FAILS(K_EAGAIN, transmit(fd, &message));
+#endif
+  k.fcntl(fd, 4, 4);
 #else
   IS(9210, transmit(fd, &message));
   drain(receiver);
