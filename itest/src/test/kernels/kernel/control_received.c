@@ -19,14 +19,14 @@ static uint8_t *add(uint8_t *to, size_t *size, int level, int type, uint32_t pay
 }
 
 static void add_interface(uint8_t *to, size_t *size, uint32_t index) {
-  uint8_t *link = add(to, size, IPPROTO_IP, K_IP_RECVIF, K_SIZE_sockaddr_dl);
-  memset(link, 0, K_SIZE_sockaddr_dl);
-  k_put8(link, K_AT_sa_len, K_SIZE_sockaddr_dl);
+  uint8_t *link = add(to, size, IPPROTO_IP, K_IP_RECVIF, RULE_RECVIF_BYTES);
+  memset(link, 0, RULE_RECVIF_BYTES);
+  k_put8(link, K_AT_sa_len, RULE_RECVIF_BYTES);
   k_put8(link, K_AT_sa_family, K_AF_LINK);
   k_put16(link, K_AT_sdl_index, (uint16_t)index);
-#if K_SIZE_sockaddr_dl > K_AT_sdl_data
+#if RULE_RECVIF_BYTES > K_AT_sdl_data
   char name[IF_NAMESIZE] = "";
-  size_t room = K_SIZE_sockaddr_dl - K_AT_sdl_data;
+  size_t room = RULE_RECVIF_BYTES - K_AT_sdl_data;
   if (if_indextoname(index, name) != NULL && strlen(name) < room) {
     k_put8(link, K_AT_sdl_type, strcmp(name, "lo") == 0 ? IFT_LOOP : IFT_ETHER);
     k_put8(link, K_AT_sdl_nlen, (uint8_t)strlen(name));

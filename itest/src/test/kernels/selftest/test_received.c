@@ -21,8 +21,8 @@ static void check_control4(const struct message *message) {
 #endif
   const uint8_t *destination = control_of(message, 0, 7, 4);
   BYTES("\x7f\0\0\1", destination, 4);
-  const uint8_t *link = control_of(message, 0, K_IP_RECVIF, K_SIZE_sockaddr_dl);
-  uint8_t begin[] = {K_SIZE_sockaddr_dl, 18, 1, 0};
+  const uint8_t *link = control_of(message, 0, K_IP_RECVIF, RULE_RECVIF_BYTES);
+  uint8_t begin[] = {RULE_RECVIF_BYTES, 18, 1, 0};
   BYTES(begin, link, 4);
 #ifdef K_IP_RECVTOS
   IS(0x20, *control_of(message, 0, K_IP_RECVTOS, 1));

@@ -101,7 +101,6 @@
 #define K_AT_sin6_addr 8
 #define K_AT_sin6_scope_id 24
 #define K_SIZE_sockaddr_in6 28
-#define K_SIZE_sockaddr_storage 128
 #define K_AT_sdl_index 2
 #define K_AT_sdl_type 4
 #define K_AT_sdl_nlen 5

@@ -26,7 +26,7 @@
 #define K_SIZE_kevent 40
 #define K_ECANCELED 87
 #define K_EPROTO 96
-#define K_SIZE_sockaddr_dl 8
+#define K_SIZE_sockaddr_dl 32
 #define K_CMSG_ALIGN 8
 #define K_SIZE_in_pktinfo 8
 #define K_AT_ipi_addr 0
@@ -51,4 +51,5 @@
 #define RULE_CLOSED_QUEUE_BLOCKS 1
 #define RULE_NO_ROUTE K_EHOSTUNREACH
 #define RULE_SB_MAX 233016
+#define RULE_RECVIF_BYTES 8
 #define RULE_RCVBUF 41600
