@@ -4,6 +4,7 @@ module io.github.hostnal.support {
   // Brings the options of TCP keep-alive, which nobody else may ask for.
   requires jdk.net;
   requires static osgi.annotation;
+  requires static osgi.core;
   requires transitive org.jnrproject.ffi;
   requires org.jnrproject.jffi;
   // jnr-ffi generates classes with ASM, and says so to nobody.
@@ -12,6 +13,7 @@ module io.github.hostnal.support {
 
   exports io.github.hostnal.support;
   exports io.github.hostnal.support.dns;
+  exports io.github.hostnal.support.osgi;
   exports io.github.hostnal.support.posix;
   exports io.github.hostnal.support.posix.kqueue;
   exports io.github.hostnal.support.posix.libc;

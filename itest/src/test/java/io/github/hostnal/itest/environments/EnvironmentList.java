@@ -32,9 +32,10 @@ final class EnvironmentList {
     return List.of(
         onClassPath("class-path", List.of(), List.of(NAMESPACES)),
         onModulePath("module-path", List.of(NAMESPACES)),
-        inFramework("felix-7.0.5"),
-        inFramework("equinox-3.24.300"),
-        inFramework("equinox-3.21.0-kura"),
+        inFramework("felix-7.0.5", "frameworks/org.apache.felix.framework.jar", List.of()),
+        inFramework("equinox-3.24.300", "frameworks/org.eclipse.osgi.jar", List.of()),
+        inFramework(
+            "equinox-3.21.0-kura", "kura/org.eclipse.osgi.jar", List.of("kura/neighbours")),
         onKernel("FreeBSD"),
         onKernel("OpenBSD"),
         onKernel("NetBSD"),
@@ -72,15 +73,16 @@ final class EnvironmentList {
     return new Environment(name, withArguments(command, name, moreSuites));
   }
 
-  /** A framework with hostnal's bundles, and the neighbours that the build has put beside it. */
-  private Environment inFramework(String name) {
+  /** A framework with hostnal's bundles, and the bundles of folders beside them. */
+  private Environment inFramework(String name, String framework, List<String> neighbours) {
     List<String> command = new ArrayList<>(place.java());
     command.add(ALLOW_NATIVE + "ALL-UNNAMED");
     command.add("-Dhostnal.itest.class.path=" + place.classPath());
-    command.addAll(List.of("-cp", place.frameworkClassPath(name), FrameworkMain.class.getName()));
+    command.addAll(
+        List.of("-cp", place.frameworkClassPath(framework), FrameworkMain.class.getName()));
     command.add(place.folder(name).resolve("storage").toString());
-    command.add(place.bundles(name));
-    return new Environment(name, withArguments(command, name, List.of("framework")));
+    command.add(place.bundles(neighbours));
+    return new Environment(name, withArguments(command, name, List.of(NAMESPACES, "framework")));
   }
 
   /** A JVM that takes itself to be on another system, and calls its kernel, which is emulated. */

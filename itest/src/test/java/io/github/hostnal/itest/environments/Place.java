@@ -59,10 +59,9 @@ record Place(Path target, Path suite, Path frameworkTests, Path javaHome) {
     return suite + File.pathSeparator + target.resolve("jars");
   }
 
-  /** The classes that start a framework, and the framework. */
-  String frameworkClassPath(String name) {
-    Path framework = target.resolve("frameworks").resolve(name).resolve("*");
-    return testClasses() + File.pathSeparator + framework;
+  /** The classes that start a framework, and the jar of a framework in the build folder. */
+  String frameworkClassPath(String framework) {
+    return testClasses() + File.pathSeparator + target.resolve(framework);
   }
 
   /** The classes that run environments. */
@@ -80,11 +79,10 @@ record Place(Path target, Path suite, Path frameworkTests, Path javaHome) {
     return target.resolve("kernels");
   }
 
-  /** The bundles to run in a framework, jars and folders: those of all frameworks, and its own. */
-  String bundles(String name) {
-    Path neighbours = target.resolve("frameworks").resolve(name).resolve("neighbours");
-    return Stream.of(suite, frameworkTests, target.resolve("bundles"), neighbours)
-        .filter(Files::exists)
+  /** The bundles to run in a framework, jars and folders: hostnal's, JUnit's, and neighbours. */
+  String bundles(List<String> neighbours) {
+    Stream<Path> own = Stream.of(suite, frameworkTests, target.resolve("bundles"));
+    return Stream.concat(own, neighbours.stream().map(target::resolve))
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
   }
