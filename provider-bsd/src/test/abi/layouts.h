@@ -14,6 +14,8 @@ FIELD(struct ip_mreqn, imr_ifindex)
 #elif defined(__NetBSD__)
 ROW("release __NetBSD_Version__", __NetBSD_Version__)
 STRUCT(struct in_pktinfo)
+/* A macro, another name of ipi_addr. */
+FIELD(struct in_pktinfo, ipi_spec_dst)
 FIELD(struct in_pktinfo, ipi_addr)
 FIELD(struct in_pktinfo, ipi_ifindex)
 FIELD(struct kevent, ext)
