@@ -39,6 +39,16 @@ public final class Abi {
   }
 
   /**
+   * Tells whether the system has something.
+   *
+   * @param symbol what
+   * @return whether it has a value
+   */
+  public boolean has(Symbol symbol) {
+    return values.containsKey(symbol);
+  }
+
+  /**
    * Returns the number of an errno.
    *
    * @param symbol for instance {@code EAGAIN}
