@@ -107,15 +107,22 @@ public final class CodecImage {
     return size + " " + Memory.hex(memory, 0, 256);
   }
 
+  /** Once with the padding of the last message, an int, and once without it. */
   private String controlRead(Abi abi, Function<Abi, ControlCodec> codec, ByteOrder order) {
     ByteBuffer memory = Memory.dirty(256, order);
     int size = writeControl(truth, codec.apply(truth), memory);
+    int padding = truth.of(Layout.CMSG_ALIGN) - Integer.BYTES;
+    return controlRead(abi, codec.apply(abi), memory, size)
+        + controlRead(abi, codec.apply(abi), memory, size - padding);
+  }
+
+  private static String controlRead(Abi abi, ControlCodec codec, ByteBuffer memory, int size) {
     PacketInfo info = new PacketInfo();
     ControlReader reader = new ControlReader(abi, memory, 0);
     reader.reset(size);
-    codec.apply(abi).read(reader, info);
+    codec.read(reader, info);
     return String.format(
-        "%x %x %x %x %x %x",
+        "%x %x %x %x %x %x;",
         info.localHigh,
         info.localLow,
         info.replyFrom,
