@@ -41,13 +41,14 @@ public final class BsdProvider extends PosixProvider {
         : "the architecture " + on.architecture() + " is unknown to it";
   }
 
-  /** jffi's jar has natives for the others. */
+  /** jffi's jar has natives for the others, and jffi itself does not know this one's name. */
   @Override
   protected String advice(TargetSystem on) {
     return BsdSystem.named(on.system()).equals(Optional.of(BsdSystem.NETBSD))
-        ? "jffi brings no native library for NetBSD: build its libjffi there, and name the folder"
-            + " that has it with -Djffi.boot.library.path=DIR"
-        : super.advice(on);
+        ? "jffi brings no native library for NetBSD: build its libjffi there, and start Java with"
+            + " -Djffi.boot.library.path=DIR, the folder that has it, -Dos.name=FreeBSD, which"
+            + " jffi knows, and -Dhostnal.system=NetBSD"
+        : "";
   }
 
   @Override

@@ -46,15 +46,13 @@ public abstract class PosixProvider implements NetworkStackProvider {
   protected abstract PosixPlatform bind(TargetSystem to);
 
   /**
-   * Says what to do where the native library does not load.
+   * Says what is special about the native library on a system.
    *
    * @param on the system and the architecture
-   * @return one sentence
+   * @return a clause; empty if there is nothing special
    */
   protected String advice(TargetSystem on) {
-    return "-Djffi.extract.dir=DIR names a folder to unpack it into, if the temporary one"
-        + " is read-only or noexec; -Djffi.boot.library.path=DIR one that has it;"
-        + " JDK 24 and later may want --enable-native-access=ALL-UNNAMED";
+    return "";
   }
 
   @Override
@@ -69,13 +67,11 @@ public abstract class PosixProvider implements NetworkStackProvider {
     if (!refusal.isEmpty()) {
       return Support.no(refusal);
     }
-    try {
-      platform(on);
-      return Support.yes();
-    } catch (LinkageError | RuntimeException e) {
-      return Support.no(
-          "the native library of jffi could not be loaded (" + rootOf(e) + "); " + advice(on), e);
-    }
+    Support support = NativeLibrary.support(() -> platform(on));
+    String advice = support.supported() ? "" : advice(on);
+    return advice.isEmpty()
+        ? support
+        : Support.no(advice + "; " + support.reason(), support.cause());
   }
 
   @Override
@@ -94,13 +90,5 @@ public abstract class PosixProvider implements NetworkStackProvider {
 
   private PosixPlatform platform(TargetSystem on) {
     return bound.computeIfAbsent(on, this::bind);
-  }
-
-  private static Throwable rootOf(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 }

@@ -1,5 +1,7 @@
 package io.github.hostnal.support.posix;
 
+import io.github.hostnal.spi.Configuration;
+
 /**
  * What a provider takes itself to be on. The properties {@code hostnal.system} and {@code
  * hostnal.libc} put another system into its hands: one that is emulated by a library.
@@ -20,9 +22,14 @@ public record TargetSystem(
    */
   public static TargetSystem current() {
     return new TargetSystem(
-        System.getProperty("hostnal.system", System.getProperty("os.name", "")),
+        setting("hostnal.system", System.getProperty("os.name", "")),
         System.getProperty("os.arch", ""),
-        System.getProperty("hostnal.libc", "c"),
+        setting("hostnal.libc", "c"),
         JDK);
+  }
+
+  private static String setting(String name, String otherwise) {
+    String set = Configuration.get(name);
+    return set == null ? otherwise : set;
   }
 }
