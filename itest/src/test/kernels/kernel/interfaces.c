@@ -38,6 +38,9 @@ bool k_is_broadcast4(struct in_addr address) {
 }
 
 bool k_is_local4(struct in_addr address) {
+  if (is_loopback4(address) && ntohl(address.s_addr) != 0x7fffffff) {
+    return true; /* Linux has them all */
+  }
   if (IN_MULTICAST(ntohl(address.s_addr)) || k_is_broadcast4(address)) {
     return false;
   }
@@ -46,6 +49,9 @@ bool k_is_local4(struct in_addr address) {
 }
 
 bool k_is_local6(const struct in6_addr *address) {
+  if (IN6_IS_ADDR_LOOPBACK(address)) {
+    return true;
+  }
   if (IN6_IS_ADDR_MULTICAST(address)) {
     return false;
   }

@@ -105,6 +105,7 @@ void k_refresh_local(int fd);
 struct received {
   union address from;
   struct in_addr destination4;
+  bool unicast4; /* the destination, if it is an IPv4 address */
   struct in6_addr destination6;
   uint32_t interface;
   int hop_limit;

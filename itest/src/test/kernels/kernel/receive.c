@@ -2,15 +2,15 @@
 #include "kernel.h"
 #include <arpa/inet.h>
 #include <linux/sock_diag.h>
-#include <net/if.h>
 
-enum { LINUX_SO_MEMINFO = 55, MOST_IOVECS = 1024 };
+enum { LINUX_SO_MEMINFO = 55, MOST_IOVECS = 1024, LOOPBACK_INDEX = 1 };
 
 static void read_control4(const struct cmsghdr *header, struct received *datagram) {
   if (header->cmsg_type == IP_PKTINFO) {
     struct in_pktinfo info;
     memcpy(&info, CMSG_DATA(header), sizeof info);
     datagram->destination4 = info.ipi_addr;
+    datagram->unicast4 = info.ipi_spec_dst.s_addr == info.ipi_addr.s_addr;
     datagram->interface = (uint32_t)info.ipi_ifindex;
   } else if (header->cmsg_type == IP_TTL) {
     memcpy(&datagram->hop_limit, CMSG_DATA(header), sizeof(int));
@@ -42,9 +42,9 @@ static void read_control(struct msghdr *message, struct received *datagram) {
     }
   }
 #ifdef RULE_OWN_IPV4_VIA_LOOPBACK
-  if (datagram->from.any.sa_family == AF_INET && k_is_local4(datagram->destination4) &&
-      k_is_local4(datagram->from.v4.sin_addr)) {
-    datagram->interface = if_nametoindex("lo");
+  if (datagram->from.any.sa_family == AF_INET && datagram->unicast4 &&
+      datagram->interface != LOOPBACK_INDEX && k_is_local4(datagram->from.v4.sin_addr)) {
+    datagram->interface = LOOPBACK_INDEX;
   }
 #endif
 }
@@ -88,7 +88,7 @@ static uint32_t kind_of_destination(const struct received *datagram) {
   if (IN_MULTICAST(ntohl(datagram->destination4.s_addr))) {
     return K_MSG_MCAST;
   }
-  return k_is_broadcast4(datagram->destination4) ? K_MSG_BCAST : 0;
+  return datagram->unicast4 ? 0 : K_MSG_BCAST;
 }
 #endif
 
