@@ -90,3 +90,13 @@ void k_refresh_local(int fd) {
     pthread_mutex_unlock(&descriptor->lock);
   }
 }
+
+/* An error that an earlier call left for the next one. */
+int k_take_pending_error(int fd) {
+  struct descriptor *descriptor = k_descriptor(fd);
+  pthread_mutex_lock(&descriptor->lock);
+  int error = descriptor->state.pending_error;
+  descriptor->state.pending_error = 0;
+  pthread_mutex_unlock(&descriptor->lock);
+  return error;
+}

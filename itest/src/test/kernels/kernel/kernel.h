@@ -100,6 +100,7 @@ void k_opened(int fd, const struct state *state);
 void k_closed(int fd);
 bool k_is_taken(int fd, const union address *local, uint32_t sharing);
 void k_refresh_local(int fd);
+int k_take_pending_error(int fd);
 
 /* control_received.c, control_sent.c */
 struct received {
@@ -127,6 +128,10 @@ int k_sent_control(const struct state *state, const uint8_t *control, uint32_t l
 int k_check_choice(int fd, const struct state *state, const union address *to,
                    struct choice *choice);
 size_t k_linux_control(const struct state *state, const struct choice *choice, uint8_t *to);
+
+/* receive.c, send.c */
+ssize_t k_recvmsg(int fd, void *message, int flags) SYMBOL("recvmsg");
+ssize_t k_sendmsg(int fd, const void *message, int flags) SYMBOL("sendmsg");
 
 /* options.c */
 void k_receive_buffer(int fd, int bytes);

@@ -107,15 +107,6 @@ static bool has_overflowed(int fd) {
 }
 #endif
 
-static int take_pending_error(int fd) {
-  struct descriptor *descriptor = k_descriptor(fd);
-  pthread_mutex_lock(&descriptor->lock);
-  int error = descriptor->state.pending_error;
-  descriptor->state.pending_error = 0;
-  pthread_mutex_unlock(&descriptor->lock);
-  return error;
-}
-
 static ssize_t receive_failure(int fd) {
   int error = k_error(errno);
 #ifdef RULE_OVERFLOW_REPORTED
@@ -145,7 +136,6 @@ static void give(const struct state *state, struct msghdr *linux_message,
   k_put32(message, K_AT_msg_flags, out);
 }
 
-ssize_t k_recvmsg(int fd, void *message, int flags) SYMBOL("recvmsg");
 ssize_t k_recvmsg(int fd, void *message, int flags) {
   struct state state;
   int error = k_socket_state(fd, &state);
@@ -156,7 +146,7 @@ ssize_t k_recvmsg(int fd, void *message, int flags) {
     error = K_EMSGSIZE;
   }
   if (error == 0) {
-    error = take_pending_error(fd);
+    error = k_take_pending_error(fd);
   }
   if (error != 0) {
     return k_fail(error);

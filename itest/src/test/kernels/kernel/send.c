@@ -104,14 +104,13 @@ static ssize_t perform(int fd, const struct state *state, const void *message, u
   return length;
 }
 
-ssize_t k_sendmsg(int fd, const void *message, int flags) SYMBOL("sendmsg");
 ssize_t k_sendmsg(int fd, const void *message, int flags) {
   struct state state;
   union address to;
   bool named = false;
   int error = k_socket_state(fd, &state);
   error = error != 0 ? error : check_message(message);
-  error = error != 0 ? error : state.pending_error;
+  error = error != 0 ? error : k_take_pending_error(fd);
   error = error != 0 ? error : check_destination(&state, message, &to, &named);
   if (error != 0) {
     return k_fail(error);

@@ -72,11 +72,15 @@ int main(int count, char **arguments) {
   bind_symbol(library, "read", &k.read);
   bind_symbol(library, "write", &k.write);
   bind_symbol(library, "strerror", &k.strerror);
+#ifdef K_SIZE_mmsghdr
+  bind_symbol(library, "recvmmsg", &k.recvmmsg);
+#endif
   test_sockets();
   test_options();
   test_received();
   test_sent();
   test_memberships();
+  test_batches();
   test_queues();
   printf("%s: %s\n", K_SYSTEM, failures == 0 ? "ok" : "FAILED");
   return failures == 0 ? 0 : 1;

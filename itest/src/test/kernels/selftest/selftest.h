@@ -36,6 +36,7 @@ struct calls {
   ssize_t (*read)(int, void *, size_t);
   ssize_t (*write)(int, const void *, size_t);
   char *(*strerror)(int);
+  void *recvmmsg; /* its type differs */
 };
 extern struct calls k;
 extern int failures;
@@ -86,6 +87,7 @@ void test_options(void);
 void test_received(void);
 void test_sent(void);
 void test_memberships(void);
+void test_batches(void);
 void test_queues(void);
 
 #endif

@@ -23,6 +23,8 @@
 #define K_AT_fflags 16
 #define K_AT_data 24
 #define K_AT_udata 32
+#define K_SIZE_mmsghdr 56
+#define K_AT_msg_len 48
 #define K_SIZE_kevent 40
 #define K_ECANCELED 87
 #define K_EPROTO 96
@@ -49,6 +51,7 @@
 #define RULE_WRONG_LEVEL_ENOPROTOOPT 1
 #define RULE_SIN_ZERO_IGNORED 1
 #define RULE_CLOSED_QUEUE_BLOCKS 1
+#define RULE_BATCH_POISONS 1
 #define RULE_NO_ROUTE K_EHOSTUNREACH
 #define RULE_SB_MAX 233016
 #define RULE_RECVIF_BYTES 8

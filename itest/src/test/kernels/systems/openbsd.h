@@ -15,6 +15,8 @@
 #define K_IP_SENDSRCADDR 7
 #define K_IP_RECVIF 30
 #define K_IP_RECVTTL 31
+#define K_SIZE_mmsghdr 56
+#define K_AT_msg_len 48
 #define K_SIZE_kevent 32
 #define K_ECANCELED 88
 #define K_EPROTO 95
