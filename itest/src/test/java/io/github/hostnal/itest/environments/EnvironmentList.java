@@ -34,8 +34,7 @@ final class EnvironmentList {
         onModulePath("module-path", List.of(NAMESPACES)),
         inFramework("felix-7.0.5", "frameworks/org.apache.felix.framework.jar", List.of()),
         inFramework("equinox-3.24.300", "frameworks/org.eclipse.osgi.jar", List.of()),
-        inFramework(
-            "equinox-3.21.0-kura", "kura/org.eclipse.osgi.jar", List.of("kura/neighbours")),
+        inFramework("equinox-3.21.0-kura", "kura/org.eclipse.osgi.jar", List.of("kura/neighbours")),
         onKernel("FreeBSD"),
         onKernel("OpenBSD"),
         onKernel("NetBSD"),
