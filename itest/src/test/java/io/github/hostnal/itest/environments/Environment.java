@@ -10,5 +10,10 @@ import java.util.List;
  *
  * @param name the name, which is the folder's too
  * @param command the process
+ * @param limits the lines of {@code limits.txt} that hold whatever the process finds
  */
-record Environment(String name, List<String> command) {}
+record Environment(String name, List<String> command, List<String> limits) {
+  Environment(String name, List<String> command) {
+    this(name, command, List.of());
+  }
+}

@@ -31,13 +31,16 @@ final class EnvironmentCheck {
   private static List<String> problemsOf(EnvironmentResult result) {
     List<String> problems = new ArrayList<>();
     Reports reports = result.reports();
+    if (reports.tests().isEmpty() && !reports.unavailable().isEmpty()) {
+      return problems;
+    }
     long failed = reports.tests().stream().filter(test -> test.is(Outcome.FAILED)).count();
     if (failed > 0) {
       problems.add(failed + " tests failed");
     } else if (!result.problem().isEmpty()) {
       problems.add(result.problem());
     }
-    if (reports.of(TestReport.CONTRACT).isEmpty() && reports.unavailable().isEmpty()) {
+    if (reports.of(TestReport.CONTRACT).isEmpty()) {
       problems.add("reported no contract test");
     }
     return problems;

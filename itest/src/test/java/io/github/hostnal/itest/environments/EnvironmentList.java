@@ -18,6 +18,14 @@ final class EnvironmentList {
   /** The tests with networks of namespaces, which Linux alone has. */
   private static final String NAMESPACES = "namespaces";
 
+  /** Tests whose processes would have to start a framework of their own. */
+  private static final List<String> NO_FRAMEWORK =
+      List.of(
+          "DescriptorExhaustionTest.withoutDescriptors: its process has a class path, no framework",
+          "PickedAddressWireTest.withoutADefaultRouteThatOfTheFirstInterfaceWhichIsUp: its process"
+              + " has a class path, no framework",
+          "SlowSendTest: its process has a class path, no framework");
+
   /** What the environment must be told of beside jffi, so that JDK 24 and later do not warn. */
   private static final String ALLOW_NATIVE = "--enable-native-access=";
 
@@ -81,7 +89,8 @@ final class EnvironmentList {
         List.of("-cp", place.frameworkClassPath(framework), FrameworkMain.class.getName()));
     command.add(place.folder(name).resolve("storage").toString());
     command.add(place.bundles(neighbours));
-    return new Environment(name, withArguments(command, name, List.of(NAMESPACES, "framework")));
+    return new Environment(
+        name, withArguments(command, name, List.of(NAMESPACES, "framework")), NO_FRAMEWORK);
   }
 
   /** A JVM that takes itself to be on another system, and calls its kernel, which is emulated. */

@@ -24,7 +24,11 @@ final class EnvironmentProcess {
   /** Runs it, and shows the end of what it printed unless it ended well. */
   EnvironmentResult run(Path folder, PrintStream out) throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    Path output = folder.resolve("output.txt");
+    if (!environment.limits().isEmpty()) {
+      Files.write(folder.resolve(Reports.LIMITS), environment.limits());
+    }
+    // Not in the folder, which a program may empty before it writes reports.
+    Path output = folder.resolveSibling(environment.name() + ".txt");
     long start = System.nanoTime();
     String problem = runToEnd(output);
     Duration time = Duration.ofNanos(System.nanoTime() - start);

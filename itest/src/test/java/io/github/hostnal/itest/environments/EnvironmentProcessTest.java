@@ -26,7 +26,7 @@ class EnvironmentProcessTest {
   private EnvironmentResult run(String... command) throws IOException, InterruptedException {
     Environment environment = new Environment("trial", List.of(command));
     try (PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8)) {
-      return new EnvironmentProcess(environment, SHORT).run(folder, out);
+      return new EnvironmentProcess(environment, SHORT).run(folder.resolve("trial"), out);
     }
   }
 

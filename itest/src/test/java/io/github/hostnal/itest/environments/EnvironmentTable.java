@@ -41,22 +41,26 @@ final class EnvironmentTable {
     for (EnvironmentResult result : results) {
       printRow(out, result, TestReport.CONTRACT);
     }
-    for (EnvironmentResult result : results) {
-      otherSuites(result).forEach(suite -> printRow(out, result, suite));
+    for (String suite : otherSuites()) {
+      for (EnvironmentResult result : results) {
+        if (!result.reports().of(suite).isEmpty()) {
+          printRow(out, result, suite);
+        }
+      }
     }
     results.forEach(result -> printFailed(out, result));
     printSkipped(out);
-    results.forEach(result -> printLimits(out, result));
+    printLimits(out);
     out.println();
   }
 
   private void printRow(PrintWriter out, EnvironmentResult result, String suite) {
     Reports reports = result.reports();
-    if (!reports.unavailable().isEmpty()) {
-      out.printf("%-20s cannot run on this machine: %s%n", result.name(), reports.unavailable());
+    List<TestReport> tests = reports.of(suite);
+    if (tests.isEmpty()) {
+      out.printf("%-20s %s%n", result.name(), why(result));
       return;
     }
-    List<TestReport> tests = reports.of(suite);
     out.printf(
         ROW,
         result.name(),
@@ -66,16 +70,21 @@ final class EnvironmentTable {
         count(tests, Outcome.PASSED),
         count(tests, Outcome.FAILED),
         count(tests, Outcome.SKIPPED),
-        suite.equals(TestReport.CONTRACT) ? reports.limits().size() : 0,
+        reports.limited(suite),
         Math.round(tests.stream().mapToDouble(TestReport::seconds).sum()));
-    if (tests.isEmpty()) {
-      String problem = result.problem().isEmpty() ? "no test was reported" : result.problem();
-      out.printf("%-20s %s%n", "", problem);
-    }
   }
 
-  private static List<String> otherSuites(EnvironmentResult result) {
-    return result.reports().tests().stream()
+  /** Tells why there are no tests. */
+  private static String why(EnvironmentResult result) {
+    if (!result.reports().unavailable().isEmpty()) {
+      return "cannot run on this machine: " + result.reports().unavailable();
+    }
+    return result.problem().isEmpty() ? "reported no test" : result.problem();
+  }
+
+  private List<String> otherSuites() {
+    return results.stream()
+        .flatMap(result -> result.reports().tests().stream())
         .map(TestReport::suite)
         .filter(suite -> !suite.equals(TestReport.CONTRACT))
         .distinct()
@@ -112,11 +121,19 @@ final class EnvironmentTable {
         });
   }
 
-  private static void printLimits(PrintWriter out, EnvironmentResult result) {
-    if (!result.reports().limits().isEmpty()) {
-      out.printf("%nlimited on %s:%n", result.name());
-      result.reports().limits().forEach(line -> out.println("  " + line));
+  /** By line, with the environments that have it. */
+  private void printLimits(PrintWriter out) {
+    Map<String, List<String>> byLine = new TreeMap<>();
+    for (EnvironmentResult result : results) {
+      for (String line : result.reports().limits()) {
+        byLine.computeIfAbsent(line, each -> new ArrayList<>()).add(result.name());
+      }
     }
+    if (!byLine.isEmpty()) {
+      out.printf("%nlimited:%n");
+    }
+    byLine.forEach(
+        (line, names) -> out.printf("  %s%n    on %s%n", line, String.join(", ", names)));
   }
 
   private static long count(List<TestReport> tests, Outcome outcome) {

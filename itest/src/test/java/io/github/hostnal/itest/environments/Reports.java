@@ -20,10 +20,13 @@ import org.xml.sax.SAXException;
  *
  * @param jvm the version of the JVM that the tests ran in, or the empty string
  * @param tests the tests
- * @param limits lines {@code Class.method: reason} of tests that show less than elsewhere
+ * @param limits lines {@code Class.method: reason} or {@code Class: reason} of tests that show less
+ *     than elsewhere
  * @param unavailable why the suite could not run, or the empty string
  */
 record Reports(String jvm, List<TestReport> tests, List<String> limits, String unavailable) {
+  static final String LIMITS = "limits.txt";
+
   private static final String BASE = "io.github.hostnal.itest.";
 
   /** What JUnit puts before the reason of an assumption. */
@@ -45,7 +48,7 @@ record Reports(String jvm, List<TestReport> tests, List<String> limits, String u
                 .orElse(jvm);
       }
     }
-    String limits = content(folder.resolve("limits.txt"));
+    String limits = content(folder.resolve(LIMITS));
     return new Reports(
         jvm,
         List.copyOf(tests),
@@ -56,6 +59,15 @@ record Reports(String jvm, List<TestReport> tests, List<String> limits, String u
   /** Returns the tests of one suite. */
   List<TestReport> of(String suite) {
     return tests.stream().filter(test -> test.suite().equals(suite)).toList();
+  }
+
+  /** Counts the tests of a suite that show less than elsewhere. */
+  long limited(String suite) {
+    List<String> names =
+        limits.stream().map(line -> line.split(": ", 2)[0]).map(String::strip).toList();
+    return of(suite).stream()
+        .filter(test -> names.stream().anyMatch(test.name()::startsWith))
+        .count();
   }
 
   private static String content(Path file) throws IOException {
