@@ -1,8 +1,10 @@
 package io.github.hostnal.itest.environments;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The environments that the suite runs in, each with its command. */
@@ -54,7 +56,12 @@ final class EnvironmentList {
         onModulePath("module-path", List.of(NAMESPACES)),
         inFramework("felix-7.0.5", "org.apache.felix.framework", List.of()),
         inFramework("equinox-3.24.300", "org.eclipse.osgi", List.of()),
-        inFramework("equinox-3.21.0-kura", "kura/org.eclipse.osgi", OF_KURA));
+        inFramework("equinox-3.21.0-kura", "kura/org.eclipse.osgi", OF_KURA),
+        onKernel("FreeBSD"),
+        onKernel("OpenBSD"),
+        onKernel("NetBSD"),
+        onKernel("DragonFly"),
+        onKernel("macOS"));
   }
 
   /** Returns those with the names in a list that is separated by commas; all for no name. */
@@ -98,6 +105,19 @@ final class EnvironmentList {
     command.add(place.bundles(neighbours));
     return new Environment(
         name, withArguments(command, name, List.of(NAMESPACES, "framework")), NO_FRAMEWORK);
+  }
+
+  /** A JVM that takes itself to be on another system, and calls its kernel, which is emulated. */
+  private Environment onKernel(String system) {
+    String name = system.toLowerCase(Locale.ROOT);
+    List<String> command = new ArrayList<>(place.java());
+    command.addAll(List.of("-cp", place.testClasses().toString(), EmulatedKernel.class.getName()));
+    command.addAll(List.of(place.folder(name).toString(), name));
+    command.addAll(List.of(place.kernelSources().toString(), place.kernels().toString()));
+    Path library = EmulatedKernel.library(place.kernels(), name);
+    List<String> flags = List.of("-Dhostnal.system=" + system, "-Dhostnal.libc=" + library);
+    command.addAll(onClassPath(name, flags, List.of()).command());
+    return new Environment(name, command);
   }
 
   private List<String> withArguments(List<String> command, String name, List<String> moreSuites) {

@@ -61,7 +61,22 @@ record Place(Path target, Path suite, Path frameworkTests, Path javaHome) {
 
   /** The classes that start a framework, and the framework. */
   String frameworkClassPath(String framework) {
-    return target.resolve("test-classes") + File.pathSeparator + foreign(framework);
+    return testClasses() + File.pathSeparator + foreign(framework);
+  }
+
+  /** The classes that run environments. */
+  Path testClasses() {
+    return target.resolve("test-classes");
+  }
+
+  /** The sources of the emulated kernels. */
+  Path kernelSources() {
+    return target.resolveSibling(Path.of("src", "test", "kernels"));
+  }
+
+  /** Where the emulated kernels are built. */
+  Path kernels() {
+    return target.resolve("kernels");
   }
 
   /** The bundles to run in a framework, jars and folders: hostnal's, JUnit's, and neighbours. */
