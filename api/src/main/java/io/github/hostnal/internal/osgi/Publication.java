@@ -56,21 +56,21 @@ final class Publication {
     int done;
     do {
       done = requests.get();
-      publish(begun ? best.get() : null);
+      publishBest();
     } while (requests.addAndGet(-done) > 0);
   }
 
-  private void publish(TrackedProvider next) {
-    if (next == published) {
-      return;
-    }
-    // The old one leaves first, so that its users give back ports that they bind again on the new.
-    unregister();
+  private void publishBest() {
     try {
-      registration = next == null ? null : register(next);
-      published = next;
+      TrackedProvider next = begun ? best.get() : null;
+      if (next != published) {
+        // The old one leaves first, so that its users give back what they bind again on the new.
+        unregister();
+        registration = next == null ? null : register(next);
+        published = next;
+      }
     } catch (RuntimeException | LinkageError e) {
-      LOG.log(Level.WARNING, "no stack of " + next.provider().name() + " can be published", e);
+      LOG.log(Level.WARNING, "the stack of the best provider cannot be published", e);
     }
   }
 

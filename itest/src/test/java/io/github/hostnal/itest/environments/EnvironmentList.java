@@ -1,8 +1,10 @@
 package io.github.hostnal.itest.environments;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The environments that the suite runs in, each with its command. */
@@ -24,6 +26,20 @@ final class EnvironmentList {
               + " has a class path, no framework",
           "SlowSendTest: its process has a class path, no framework");
 
+  /** The bundles beside which hostnal has to work in Eclipse Kura 6. */
+  private static final List<String> OF_KURA =
+      List.of(
+          "asm",
+          "asm-analysis",
+          "asm-commons",
+          "asm-tree",
+          "asm-util",
+          "org.apache.aries.spifly.dynamic.bundle",
+          "org.apache.felix.scr",
+          "org.osgi.service.component",
+          "org.osgi.util.function",
+          "org.osgi.util.promise");
+
   /** What the environment must be told of beside jffi, so that JDK 24 and later do not warn. */
   private static final String ALLOW_NATIVE = "--enable-native-access=";
 
@@ -38,10 +54,14 @@ final class EnvironmentList {
     return List.of(
         onClassPath("class-path", List.of(), List.of(NAMESPACES)),
         onModulePath("module-path", List.of(NAMESPACES)),
-        inFramework("felix-7.0.5", "frameworks/org.apache.felix.framework.jar", List.of()),
-        inFramework("equinox-3.24.300", "frameworks/org.eclipse.osgi.jar", List.of()),
-        inFramework(
-            "equinox-3.21.0-kura", "kura/org.eclipse.osgi.jar", List.of("kura/neighbours")));
+        inFramework("felix-7.0.5", "org.apache.felix.framework", List.of()),
+        inFramework("equinox-3.24.300", "org.eclipse.osgi", List.of()),
+        inFramework("equinox-3.21.0-kura", "kura/org.eclipse.osgi", OF_KURA),
+        onKernel("FreeBSD"),
+        onKernel("OpenBSD"),
+        onKernel("NetBSD"),
+        onKernel("DragonFly"),
+        onKernel("macOS"));
   }
 
   /** Returns those with the names in a list that is separated by commas; all for no name. */
@@ -74,7 +94,7 @@ final class EnvironmentList {
     return new Environment(name, withArguments(command, name, moreSuites));
   }
 
-  /** A framework with hostnal's bundles, and the bundles of folders beside them. */
+  /** A framework with hostnal's bundles, and others beside them; all of them are foreign jars. */
   private Environment inFramework(String name, String framework, List<String> neighbours) {
     List<String> command = new ArrayList<>(place.java());
     command.add(ALLOW_NATIVE + "ALL-UNNAMED");
@@ -85,6 +105,19 @@ final class EnvironmentList {
     command.add(place.bundles(neighbours));
     return new Environment(
         name, withArguments(command, name, List.of(NAMESPACES, "framework")), NO_FRAMEWORK);
+  }
+
+  /** A JVM that takes itself to be on another system, and calls its kernel, which is emulated. */
+  private Environment onKernel(String system) {
+    String name = system.toLowerCase(Locale.ROOT);
+    List<String> command = new ArrayList<>(place.java());
+    command.addAll(List.of("-cp", place.testClasses().toString(), EmulatedKernel.class.getName()));
+    command.addAll(List.of(place.folder(name).toString(), name));
+    command.addAll(List.of(place.kernelSources().toString(), place.kernels().toString()));
+    Path library = EmulatedKernel.library(place.kernels(), name);
+    List<String> flags = List.of("-Dhostnal.system=" + system, "-Dhostnal.libc=" + library);
+    command.addAll(onClassPath(name, flags, List.of()).command());
+    return new Environment(name, command);
   }
 
   private List<String> withArguments(List<String> command, String name, List<String> moreSuites) {

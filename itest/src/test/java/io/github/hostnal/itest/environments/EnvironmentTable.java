@@ -50,7 +50,7 @@ final class EnvironmentTable {
     }
     results.forEach(result -> printFailed(out, result));
     printSkipped(out);
-    results.forEach(result -> printLimits(out, result));
+    printLimits(out);
     out.println();
   }
 
@@ -121,11 +121,19 @@ final class EnvironmentTable {
         });
   }
 
-  private static void printLimits(PrintWriter out, EnvironmentResult result) {
-    if (!result.reports().limits().isEmpty()) {
-      out.printf("%nlimited on %s:%n", result.name());
-      result.reports().limits().forEach(line -> out.println("  " + line));
+  /** By line, with the environments that have it. */
+  private void printLimits(PrintWriter out) {
+    Map<String, List<String>> byLine = new TreeMap<>();
+    for (EnvironmentResult result : results) {
+      for (String line : result.reports().limits()) {
+        byLine.computeIfAbsent(line, each -> new ArrayList<>()).add(result.name());
+      }
     }
+    if (!byLine.isEmpty()) {
+      out.printf("%nlimited:%n");
+    }
+    byLine.forEach(
+        (line, names) -> out.printf("  %s%n    on %s%n", line, String.join(", ", names)));
   }
 
   private static long count(List<TestReport> tests, Outcome outcome) {

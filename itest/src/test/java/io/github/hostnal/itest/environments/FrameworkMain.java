@@ -37,11 +37,7 @@ public final class FrameworkMain {
             storage.toString(),
             Constants.FRAMEWORK_STORAGE_CLEAN,
             Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-    FrameworkFactory factory =
-        ServiceLoader.load(FrameworkFactory.class)
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalStateException("there is no OSGi framework on the class path"));
+    FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
     framework = factory.newFramework(configuration);
   }
 

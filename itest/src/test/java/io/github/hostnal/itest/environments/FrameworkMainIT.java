@@ -34,6 +34,9 @@ class FrameworkMainIT {
   private static final String FELIX = "org.apache.felix.framework.jar";
   private static final String EQUINOX = "org.eclipse.osgi.jar";
 
+  private static final Limits LONG = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60));
+  private static final Limits SHORT = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(60));
+
   @TempDir private Path folder;
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
@@ -52,9 +55,9 @@ class FrameworkMainIT {
     public void stop(BundleContext context) {}
   }
 
-  private EnvironmentResult run(String framework, Path bundle)
+  private EnvironmentResult run(String framework, Path bundle, Limits limits)
       throws IOException, InterruptedException {
-    String jar = Path.of(System.getProperty("hostnal.itest.frameworks"), framework).toString();
+    String jar = Path.of(System.getProperty("hostnal.itest.foreign"), framework).toString();
     String classes =
         Path.of(FrameworkMain.class.getProtectionDomain().getCodeSource().getLocation().getPath())
             .toString();
@@ -70,7 +73,6 @@ class FrameworkMainIT {
                 bundle.toString(),
                 folder.resolve("trial").toString(),
                 "contract"));
-    Limits limits = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60));
     try (PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8)) {
       return new EnvironmentProcess(environment, limits).run(folder.resolve("trial"), out);
     }
@@ -105,7 +107,7 @@ class FrameworkMainIT {
   @ValueSource(strings = {FELIX, EQUINOX})
   void aBundleThatDoesNotResolve(String framework) throws Exception {
     EnvironmentResult result =
-        run(framework, bundle(Constants.IMPORT_PACKAGE, "org.osgi.framework,no.such.thing"));
+        run(framework, bundle(Constants.IMPORT_PACKAGE, "org.osgi.framework,no.such.thing"), LONG);
     assertEquals("ended with status 2", result.problem());
     assertShown("the.bad.one");
     assertShown("no.such.thing");
@@ -118,22 +120,22 @@ class FrameworkMainIT {
   @ValueSource(strings = {FELIX, EQUINOX})
   void aBundleThatHangs(String framework) throws Exception {
     EnvironmentResult result =
-        run(framework, bundle(Constants.BUNDLE_ACTIVATOR, Hanging.class.getName()));
-    assertEquals("hung: it printed nothing for 10 s", result.problem());
+        run(framework, bundle(Constants.BUNDLE_ACTIVATOR, Hanging.class.getName()), SHORT);
+    assertEquals("hung: it printed nothing for 3 s", result.problem());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {FELIX, EQUINOX})
   void noSuite(String framework) throws Exception {
-    EnvironmentResult result = run(framework, bundle("Nothing", "special"));
+    EnvironmentResult result = run(framework, bundle("Nothing", "special"), LONG);
     assertEquals("ended with status 2", result.problem());
     assertShown("no bundle io.github.hostnal.itest.framework");
   }
 
   @Test
   void noFramework() throws Exception {
-    EnvironmentResult result = run("none.jar", folder);
-    assertEquals("ended with status 2", result.problem());
-    assertShown("there is no OSGi framework on the class path");
+    EnvironmentResult result = run("none.jar", folder, LONG);
+    assertEquals("ended with status 1", result.problem());
+    assertShown("org/osgi/framework");
   }
 }

@@ -59,17 +59,36 @@ record Place(Path target, Path suite, Path frameworkTests, Path javaHome) {
     return suite + File.pathSeparator + target.resolve("jars");
   }
 
-  /** The classes that start a framework, and the jar of a framework in the build folder. */
+  /** The classes that start a framework, and the framework. */
   String frameworkClassPath(String framework) {
-    return target.resolve("test-classes") + File.pathSeparator + target.resolve(framework);
+    return testClasses() + File.pathSeparator + foreign(framework);
+  }
+
+  /** The classes that run environments. */
+  Path testClasses() {
+    return target.resolve("test-classes");
+  }
+
+  /** The sources of the emulated kernels. */
+  Path kernelSources() {
+    return target.resolveSibling(Path.of("src", "test", "kernels"));
+  }
+
+  /** Where the emulated kernels are built. */
+  Path kernels() {
+    return target.resolve("kernels");
   }
 
   /** The bundles to run in a framework, jars and folders: hostnal's, JUnit's, and neighbours. */
   String bundles(List<String> neighbours) {
     Stream<Path> own = Stream.of(suite, frameworkTests, target.resolve("bundles"));
-    return Stream.concat(own, neighbours.stream().map(target::resolve))
+    return Stream.concat(own, neighbours.stream().map(this::foreign))
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private Path foreign(String jar) {
+    return target.resolve("foreign").resolve(jar + ".jar");
   }
 
   /** Begins a command line: the JVM, and the properties of the user. */

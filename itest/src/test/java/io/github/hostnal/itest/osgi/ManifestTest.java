@@ -85,7 +85,7 @@ class ManifestTest {
         """);
     assertEquals(
         """
-        com.kenai.jffi;version="2.3.4"
+        com.kenai.jffi;version="1.4.3"
         io.github.hostnal.support;version="0.1.0"
         io.github.hostnal.support.dns;version="0.1.0"
         io.github.hostnal.support.osgi;version="0.1.0"
