@@ -10,5 +10,6 @@
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <linux/errqueue.h>

@@ -15,7 +15,7 @@ LAST = "hostnal abi: the last row"
 BYTE_ORDER_MARK = 0x0102030405060708
 ABSENT = "absent "
 CALL_LABEL = re.compile(r"^(_?)hostnal_call_(\w+):")
-FIRST_WORD_OF_DATA = re.compile(r"^\s+\.(?:quad|xword|long|word|8byte|4byte)\s+(\S+)")
+FIRST_WORD_OF_DATA = re.compile(r"^\s+\.(?:quad|xword|dword|long|word|8byte|4byte)\s+(\S+)")
 
 
 def names(paths):

@@ -2,7 +2,8 @@ package io.github.hostnal.bsd;
 
 import io.github.hostnal.support.abi.AbiContract;
 import io.github.hostnal.support.abi.AbiTable;
-import io.github.hostnal.support.posix.Ipv6ControlCodec;
+import io.github.hostnal.support.posix.Abi;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,8 +36,13 @@ class BsdAbiTest extends AbiContract {
           case NETBSD -> read(target).with(read("sourced/netbsd-kevent50"));
           case DRAGONFLY -> read("sourced/" + target);
         };
+    Abi abi = BsdAbi.of(system, architecture).orElseThrow();
     return new Described(
-        BsdAbi.of(system, architecture).orElseThrow(), table, Ipv6ControlCodec::new);
+        abi,
+        table,
+        changed -> BsdRules.of(system, changed).control(),
+        BsdRules.of(system, abi).versions(),
+        List.of(kevents(abi)));
   }
 
   private AbiTable read(String target) {

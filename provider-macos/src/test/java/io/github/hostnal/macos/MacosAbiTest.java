@@ -3,7 +3,8 @@ package io.github.hostnal.macos;
 import io.github.hostnal.support.abi.AbiContract;
 import io.github.hostnal.support.abi.AbiTable;
 import io.github.hostnal.support.posix.Abi;
-import io.github.hostnal.support.posix.Ipv6ControlCodec;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Compares {@link MacosAbi} with tables that a C compiler made from macOS's headers. */
@@ -16,6 +17,6 @@ class MacosAbiTest extends AbiContract {
   private Described describe(String architecture) {
     Abi abi = MacosAbi.forArchitecture(architecture).orElseThrow();
     AbiTable table = AbiTable.read(getClass(), "macos-" + architecture);
-    return new Described(abi, table, Ipv6ControlCodec::new);
+    return new Described(abi, table, MacosPlatform::ipv4Control, Map.of(), List.of(kevents(abi)));
   }
 }

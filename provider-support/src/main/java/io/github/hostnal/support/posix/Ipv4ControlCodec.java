@@ -29,8 +29,8 @@ public final class Ipv4ControlCodec implements ControlCodec {
     this.addresses = addresses;
     this.octets = octets;
     level = abi.of(Constant.IPPROTO_IP);
-    tos = abi.of(Constant.IP_TOS);
-    ttl = abi.of(Constant.IP_TTL);
+    tos = octets.sentTosSize == 0 ? -1 : abi.of(Constant.IP_TOS);
+    ttl = octets.sentTtlSize == 0 ? -1 : abi.of(Constant.IP_TTL);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.github.hostnal.support.posix.CodecImage;
 import io.github.hostnal.support.posix.ControlCodec;
 import io.github.hostnal.support.posix.Layout;
 import io.github.hostnal.support.posix.Symbol;
+import io.github.hostnal.support.posix.kqueue.KeventImage;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AbiContract {
-  private static final List<Integer> CHANGES = List.of(1, -1, 4, 16);
+  private static final List<Integer> CHANGES = List.of(1, -1, 2, -2, 4, 16);
+
+  /** Little-endian, what is too wide is overwritten by the next field. */
+  private static final String SHOWN_NOWHERE = "sizeof(struct kevent.flags)";
 
   /**
    * A description and what it is compared with.
@@ -42,12 +47,30 @@ public abstract class AbiContract {
    * @param abi the description
    * @param table the table of its target
    * @param ipv4 the provider's codec for the control messages of IPv4, from a description
+   * @param versions the functions that the provider binds by other symbols, with these
+   * @param more what else the provider writes for the system, from a description, as text
    */
-  public record Described(Abi abi, AbiTable table, Function<Abi, ControlCodec> ipv4) {
+  public record Described(
+      Abi abi,
+      AbiTable table,
+      Function<Abi, ControlCodec> ipv4,
+      Map<String, String> versions,
+      List<Function<Abi, String>> more) {
+
+    /** For a provider that binds functions by their names. */
+    public Described(Abi abi, AbiTable table, Function<Abi, ControlCodec> ipv4) {
+      this(abi, table, ipv4, Map.of(), List.of());
+    }
+
     @Override
     public String toString() {
       return abi + " " + table.files();
     }
+  }
+
+  /** Returns what is written and read of kevents, for a system that has them. */
+  protected static Function<Abi, String> kevents(Abi truth) {
+    return KeventImage.on(truth);
   }
 
   /** Returns all descriptions that the provider has, each with every table of its targets. */
@@ -57,6 +80,19 @@ public abstract class AbiContract {
   @MethodSource("descriptions")
   void agreesWithTheHeaders(Described described) {
     assertEquals(List.of(), AbiDifferences.of(described.abi, described.table));
+  }
+
+  /** The symbol that a program gets which is compiled with the headers is the one that is bound. */
+  @ParameterizedTest
+  @MethodSource("descriptions")
+  void bindsTheSymbolsOfTheHeaders(Described described) {
+    Map<String, String> bound = new TreeMap<>();
+    for (String function : described.table.symbols().keySet()) {
+      bound.put(function, described.versions.getOrDefault(function, function));
+    }
+    bound.putAll(described.versions);
+
+    assertEquals(new TreeMap<>(described.table.symbols()), bound);
   }
 
   @ParameterizedTest
@@ -117,7 +153,7 @@ public abstract class AbiContract {
   @ParameterizedTest
   @MethodSource("descriptions")
   void codecsShowEveryChange(Described described) {
-    CodecImage image = new CodecImage(described.abi, described.ipv4);
+    CodecImage image = new CodecImage(described.abi, described.ipv4, described.more);
     String before = image.madeWith(described.abi);
     Set<String> asked = new TreeSet<>();
     Set<String> hidden = new TreeSet<>();
@@ -131,6 +167,7 @@ public abstract class AbiContract {
         }
       }
     }
+    hidden.remove(SHOWN_NOWHERE);
     assertEquals(Set.of(), hidden);
     assertTrue(asked.contains(Layout.CMSG_ALIGN.expression()), asked::toString);
   }

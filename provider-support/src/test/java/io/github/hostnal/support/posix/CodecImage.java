@@ -21,18 +21,24 @@ public final class CodecImage {
   private static final List<ByteOrder> ORDERS =
       List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
 
+  private static final int[] MESSAGE_LENGTHS = {1, 4, 8, 12, 20};
+  private static final String UNKNOWN = "";
+
   private final Abi truth;
   private final Function<Abi, ControlCodec> ipv4;
+  private final List<Function<Abi, String>> more;
 
   /**
    * Makes it for a system.
    *
    * @param truth how the system reads and writes
    * @param ipv4 the codec of the control messages of IPv4
+   * @param more what else the system's provider writes
    */
-  public CodecImage(Abi truth, Function<Abi, ControlCodec> ipv4) {
+  public CodecImage(Abi truth, Function<Abi, ControlCodec> ipv4, List<Function<Abi, String>> more) {
     this.truth = truth;
     this.ipv4 = ipv4;
+    this.more = List.copyOf(more);
   }
 
   /**
@@ -55,7 +61,7 @@ public final class CodecImage {
   }
 
   private List<Function<Abi, String>> parts() {
-    List<Function<Abi, String>> parts = new ArrayList<>();
+    List<Function<Abi, String>> parts = new ArrayList<>(more);
     for (ByteOrder order : ORDERS) {
       for (InetSocketAddress peer : List.of(PEER, PEER_IPV6)) {
         parts.add(abi -> addressWritten(abi, peer, order));
@@ -64,6 +70,7 @@ public final class CodecImage {
       for (Function<Abi, ControlCodec> codec : List.of(ipv4, Ipv6ControlCodec::new)) {
         parts.add(abi -> controlWritten(abi, codec.apply(abi), order));
         parts.add(abi -> controlRead(abi, codec, order));
+        parts.add(abi -> everyMessageRead(abi, codec, order));
       }
     }
     parts.add(this::blockToSend);
@@ -116,19 +123,52 @@ public final class CodecImage {
         + controlRead(abi, codec.apply(abi), memory, size - padding);
   }
 
+  /** Whatever a system may store for one datagram: messages of every type and usual length. */
+  private String everyMessageRead(Abi abi, Function<Abi, ControlCodec> codec, ByteOrder order) {
+    ByteBuffer memory = Memory.dirty(256, order);
+    ControlWriter writer = new ControlWriter(truth, memory, 0);
+    StringBuilder image = new StringBuilder();
+    ControlCodec reader = codec.apply(abi);
+    boolean ipv6 = reader instanceof Ipv6ControlCodec;
+    int level = truth.of(ipv6 ? Constant.IPPROTO_IPV6 : Constant.IPPROTO_IP);
+    for (int type = 0; type < 128; type++) {
+      for (int length : MESSAGE_LENGTHS) {
+        writer.reset();
+        int data = writer.add(level, type, length);
+        for (int i = 0; i < length; i++) {
+          memory.put(data + i, (byte) (0x91 + i));
+        }
+        String read = controlRead(abi, reader, memory, writer.size());
+        if (!read.equals(UNKNOWN)) {
+          image.append(type).append(':').append(length).append(read);
+        }
+      }
+    }
+    return image.toString();
+  }
+
   private static String controlRead(Abi abi, ControlCodec codec, ByteBuffer memory, int size) {
     PacketInfo info = new PacketInfo();
     ControlReader reader = new ControlReader(abi, memory, 0);
     reader.reset(size);
     codec.read(reader, info);
-    return String.format(
-        "%x %x %x %x %x %x;",
-        info.localHigh,
-        info.localLow,
-        info.replyFrom,
-        info.interfaceIndex,
-        info.trafficClass,
-        info.hopLimit);
+    return info.isChosen() || info.replyFrom != 0 ? text(info) : UNKNOWN;
+  }
+
+  private static String text(PacketInfo info) {
+    return " local "
+        + info.localHigh
+        + ' '
+        + info.localLow
+        + " from "
+        + info.replyFrom
+        + " on "
+        + info.interfaceIndex
+        + " octets "
+        + info.trafficClass
+        + ' '
+        + info.hopLimit
+        + ';';
   }
 
   private String blockToSend(Abi abi) {
