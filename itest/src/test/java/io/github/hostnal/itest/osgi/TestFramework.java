@@ -30,7 +30,7 @@ final class TestFramework implements AutoCloseable {
   static final String SUPPORT = "hostnal-provider-support";
   static final String LINUX = "hostnal-provider-linux";
 
-  private static final Path FRAMEWORKS = Path.of(System.getProperty("hostnal.itest.frameworks"));
+  private static final Path FOREIGN = Path.of(System.getProperty("hostnal.itest.foreign"));
   private static final Path BUNDLES = Path.of(System.getProperty("hostnal.itest.bundles"));
   private static final long SECONDS = 20;
 
@@ -46,7 +46,7 @@ final class TestFramework implements AutoCloseable {
     }
 
     private FrameworkFactory factory() throws IOException {
-      URL[] jar = {FRAMEWORKS.resolve(artifact + ".jar").toUri().toURL()};
+      URL[] jar = {FOREIGN.resolve(artifact + ".jar").toUri().toURL()};
       ClassLoader loader = new URLClassLoader(artifact, jar, new ApiOnly());
       return ServiceLoader.load(FrameworkFactory.class, loader).findFirst().orElseThrow();
     }
@@ -120,7 +120,7 @@ final class TestFramework implements AutoCloseable {
   /** Returns a jar of the reactor, or of others. */
   static Path jar(String artifact) {
     Path built = BUNDLES.resolve(artifact + ".jar");
-    return Files.exists(built) ? built : FRAMEWORKS.resolve(artifact + ".jar");
+    return Files.exists(built) ? built : FOREIGN.resolve(artifact + ".jar");
   }
 
   /** Has a bundle run its own edition of a class. */
