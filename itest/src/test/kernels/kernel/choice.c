@@ -1,6 +1,5 @@
 /* Source and interface of a datagram to be sent: what the system allows, and how Linux is told. */
 #include "kernel.h"
-#include <net/if.h>
 
 #ifdef RULE_BROADCAST_SOURCE
 static bool is_subnet_broadcast(struct in_addr address) {
@@ -28,7 +27,7 @@ static int check4(int fd, const struct state *state, const union address *to,
     if (!k_interface_exists(choice->interface)) {
       return choice->has_source ? K_ENETUNREACH : K_EADDRNOTAVAIL;
     }
-    if (to != NULL && choice->interface != if_nametoindex("lo") && k_is_local4(to->v4.sin_addr)) {
+    if (to != NULL && choice->interface != K_LOOPBACK && k_is_local4(to->v4.sin_addr)) {
       return K_EHOSTUNREACH; /* its own addresses are on the loopback interface only */
     }
   }

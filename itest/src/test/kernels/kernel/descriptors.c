@@ -5,6 +5,7 @@
 enum { MOST_DESCRIPTORS = 1 << 16 };
 static struct descriptor descriptors[MOST_DESCRIPTORS];
 static _Atomic int highest;
+static _Atomic int bound_to_port[1 << 16]; /* how many sockets, so that few calls look at all */
 
 struct descriptor *k_descriptor(int fd) {
   return fd >= 0 && fd < MOST_DESCRIPTORS ? &descriptors[fd] : NULL;
@@ -38,10 +39,17 @@ void k_opened(int fd, const struct state *state) {
   pthread_mutex_unlock(&descriptor->lock);
 }
 
+static in_port_t port_of(const union address *address) {
+  return address->any.sa_family == AF_INET6 ? address->v6.sin6_port : address->v4.sin_port;
+}
+
 void k_closed(int fd) {
   struct descriptor *descriptor = k_descriptor(fd);
   if (descriptor != NULL) {
     pthread_mutex_lock(&descriptor->lock);
+    if (descriptor->state.bound) {
+      bound_to_port[port_of(&descriptor->state.local)]--;
+    }
     descriptor->state = (struct state){.kind = FOREIGN};
     pthread_mutex_unlock(&descriptor->lock);
   }
@@ -61,6 +69,11 @@ static bool same_address(const union address *a, const union address *b) {
 
 /* Whether another socket has exactly this address, and not one of the options to share it. */
 bool k_is_taken(int fd, const union address *local, uint32_t sharing) {
+  struct state own;
+  int mine = k_state(fd, &own) && own.bound && port_of(&own.local) == port_of(local);
+  if (bound_to_port[port_of(local)] == mine) {
+    return false;
+  }
   for (int other = 0; other <= highest; other++) {
     struct descriptor *descriptor = &descriptors[other];
     if (other == fd) {
@@ -84,9 +97,10 @@ void k_refresh_local(int fd) {
   socklen_t length = sizeof local;
   if (LINUX(getsockname, fd, &local, &length) == 0) {
     pthread_mutex_lock(&descriptor->lock);
+    bool bound = port_of(&local) != 0;
+    bound_to_port[port_of(&local)] += bound - descriptor->state.bound;
     descriptor->state.local = local;
-    descriptor->state.bound =
-        (local.any.sa_family == AF_INET6 ? local.v6.sin6_port : local.v4.sin_port) != 0;
+    descriptor->state.bound = bound;
     pthread_mutex_unlock(&descriptor->lock);
   }
 }

@@ -76,7 +76,7 @@ bool k_is_local6(const struct in6_addr *address) {
 
 bool k_interface_exists(uint32_t index) {
   char name[IF_NAMESIZE];
-  return if_indextoname(index, name) != NULL;
+  return index == K_LOOPBACK || if_indextoname(index, name) != NULL;
 }
 
 /* Returns the index of the first interface with the address or, if it is 0, of that index. */
@@ -103,7 +103,7 @@ static uint32_t find(struct in_addr address, uint32_t index, struct in_addr *fou
 
 uint32_t k_interface_of(struct in_addr address) {
   struct in_addr found;
-  return is_loopback4(address) ? if_nametoindex("lo") : find(address, 0, &found);
+  return is_loopback4(address) ? K_LOOPBACK : find(address, 0, &found);
 }
 
 struct in_addr k_address_of(uint32_t index) {

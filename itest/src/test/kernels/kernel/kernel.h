@@ -52,6 +52,7 @@ uint32_t k_address_out(const union address *from, uint8_t *to);
 void k_name_out(const union address *from, void *to, uint32_t *length);
 
 /* interfaces.c: the addresses and interfaces of this host. */
+enum { K_LOOPBACK = 1 }; /* the index that Linux gives it */
 bool k_is_local4(struct in_addr address);
 bool k_is_local6(const struct in6_addr *address);
 bool k_is_broadcast4(struct in_addr address);

@@ -3,7 +3,7 @@
 #include <arpa/inet.h>
 #include <linux/sock_diag.h>
 
-enum { LINUX_SO_MEMINFO = 55, MOST_IOVECS = 1024, LOOPBACK_INDEX = 1 };
+enum { LINUX_SO_MEMINFO = 55, MOST_IOVECS = 1024 };
 
 static void read_control4(const struct cmsghdr *header, struct received *datagram) {
   if (header->cmsg_type == IP_PKTINFO) {
@@ -43,8 +43,8 @@ static void read_control(struct msghdr *message, struct received *datagram) {
   }
 #ifdef RULE_OWN_IPV4_VIA_LOOPBACK
   if (datagram->from.any.sa_family == AF_INET && datagram->unicast4 &&
-      datagram->interface != LOOPBACK_INDEX && k_is_local4(datagram->from.v4.sin_addr)) {
-    datagram->interface = LOOPBACK_INDEX;
+      datagram->interface != K_LOOPBACK && k_is_local4(datagram->from.v4.sin_addr)) {
+    datagram->interface = K_LOOPBACK;
   }
 #endif
 }
