@@ -34,6 +34,10 @@ struct queue {
   struct queue *next;
 };
 
+/* queue.c: one has the lock of a queue from entering to leaving it. */
+struct queue *k_enter_queue(int fd);
+void k_leave_queue(struct queue *queue);
+
 /* knotes.c; the caller holds the queue's lock. */
 int k_change(struct queue *queue, const struct kevent *change);
 size_t k_collect(struct queue *queue, struct kevent *events, size_t room);

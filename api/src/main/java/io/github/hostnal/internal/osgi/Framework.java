@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
@@ -28,9 +27,7 @@ final class Framework
   /** What bundles tell of providers that do not work here. */
   private final ServiceTracker<Candidate, Candidate> unsupported;
 
-  /** The providers; of those of one ranking the one that came first is first. */
-  private final Map<ServiceReference<NetworkStackProvider>, TrackedProvider> providers =
-      new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+  private final List<TrackedProvider> providers = new CopyOnWriteArrayList<>();
 
   private final Publication publication;
 
@@ -62,7 +59,7 @@ final class Framework
       return null;
     }
     TrackedProvider tracked = new TrackedProvider(reference, provider);
-    providers.put(reference, tracked);
+    providers.add(tracked);
     publication.update();
     return tracked;
   }
@@ -70,16 +67,13 @@ final class Framework
   @Override
   public void modifiedService(
       ServiceReference<NetworkStackProvider> reference, TrackedProvider tracked) {
-    // The order is by the ranking, which may have changed.
-    providers.values().remove(tracked);
-    providers.put(reference, tracked);
     publication.update();
   }
 
   @Override
   public void removedService(
       ServiceReference<NetworkStackProvider> reference, TrackedProvider tracked) {
-    providers.values().remove(tracked);
+    providers.remove(tracked);
     publication.update();
     tracked.stacks().end();
     context.ungetService(reference);
@@ -96,7 +90,7 @@ final class Framework
 
   /** Returns null if the provider has gone. */
   private TrackedProvider find(NetworkStackProvider provider) {
-    for (TrackedProvider tracked : providers.values()) {
+    for (TrackedProvider tracked : providers) {
       if (tracked.provider() == provider) {
         return tracked;
       }
@@ -116,7 +110,10 @@ final class Framework
   @Override
   public List<Candidate> candidates() {
     List<Candidate> all = new ArrayList<>();
-    providers.values().forEach(tracked -> all.add(tracked.candidate()));
+    // Of those of one ranking the one that came first is first.
+    providers.stream()
+        .sorted(Comparator.comparing(TrackedProvider::reference).reversed())
+        .forEach(tracked -> all.add(tracked.candidate()));
     all.addAll(unsupported.getTracked().values());
     return all;
   }
@@ -134,7 +131,7 @@ final class Framework
   @Override
   public List<NetworkStack> openStacks() {
     List<NetworkStack> all = new ArrayList<>();
-    providers.values().forEach(tracked -> all.addAll(tracked.stacks().list()));
+    providers.forEach(tracked -> all.addAll(tracked.stacks().list()));
     return Collections.unmodifiableList(all);
   }
 

@@ -56,25 +56,22 @@ final class Publication {
     int done;
     do {
       done = requests.get();
-      publish(begun ? best.get() : null);
+      publishBest();
     } while (requests.addAndGet(-done) > 0);
   }
 
-  private void publish(TrackedProvider next) {
-    if (next == published) {
-      return;
-    }
-    ServiceRegistration<NetworkStack> old = registration;
+  private void publishBest() {
     try {
-      // The new one comes before the old one leaves, so that there is always one.
-      registration = next == null ? null : register(next);
-      published = next;
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "no stack of " + next.provider().name() + " can be published", e);
-      registration = null;
-      published = null;
+      TrackedProvider next = begun ? best.get() : null;
+      if (next != published) {
+        // The old one leaves first, so that its users give back what they bind again on the new.
+        unregister();
+        registration = next == null ? null : register(next);
+        published = next;
+      }
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(Level.WARNING, "the stack of the best provider cannot be published", e);
     }
-    unregister(old);
   }
 
   private ServiceRegistration<NetworkStack> register(TrackedProvider provider) {
@@ -93,10 +90,13 @@ final class Publication {
         NetworkStack.class, stack, FrameworkUtil.asDictionary(properties));
   }
 
-  private static void unregister(ServiceRegistration<NetworkStack> registration) {
-    if (registration != null) {
+  private void unregister() {
+    ServiceRegistration<NetworkStack> old = registration;
+    registration = null;
+    published = null;
+    if (old != null) {
       try {
-        registration.unregister();
+        old.unregister();
       } catch (IllegalStateException e) {
         LOG.log(Level.DEBUG, "the framework was faster", e);
       }

@@ -20,6 +20,10 @@ final class TrackedProvider {
     this.provider = provider;
   }
 
+  ServiceReference<NetworkStackProvider> reference() {
+    return reference;
+  }
+
   NetworkStackProvider provider() {
     return provider;
   }

@@ -9,6 +9,6 @@ public final class ImaginaryActivator extends ProviderActivator {
 
   /** For the framework. */
   public ImaginaryActivator() {
-    super(ImaginaryProvider::new);
+    super("Imaginary", ImaginaryProvider::new);
   }
 }

@@ -26,6 +26,20 @@ final class EnvironmentList {
               + " has a class path, no framework",
           "SlowSendTest: its process has a class path, no framework");
 
+  /** The bundles beside which hostnal has to work in Eclipse Kura 6. */
+  private static final List<String> OF_KURA =
+      List.of(
+          "asm",
+          "asm-analysis",
+          "asm-commons",
+          "asm-tree",
+          "asm-util",
+          "org.apache.aries.spifly.dynamic.bundle",
+          "org.apache.felix.scr",
+          "org.osgi.service.component",
+          "org.osgi.util.function",
+          "org.osgi.util.promise");
+
   /** What the environment must be told of beside jffi, so that JDK 24 and later do not warn. */
   private static final String ALLOW_NATIVE = "--enable-native-access=";
 
@@ -40,9 +54,9 @@ final class EnvironmentList {
     return List.of(
         onClassPath("class-path", List.of(), List.of(NAMESPACES)),
         onModulePath("module-path", List.of(NAMESPACES)),
-        inFramework("felix-7.0.5", "frameworks/org.apache.felix.framework.jar", List.of()),
-        inFramework("equinox-3.24.300", "frameworks/org.eclipse.osgi.jar", List.of()),
-        inFramework("equinox-3.21.0-kura", "kura/org.eclipse.osgi.jar", List.of("kura/neighbours")),
+        inFramework("felix-7.0.5", "org.apache.felix.framework", List.of()),
+        inFramework("equinox-3.24.300", "org.eclipse.osgi", List.of()),
+        inFramework("equinox-3.21.0-kura", "kura/org.eclipse.osgi", OF_KURA),
         onKernel("FreeBSD"),
         onKernel("OpenBSD"),
         onKernel("NetBSD"),
@@ -80,7 +94,7 @@ final class EnvironmentList {
     return new Environment(name, withArguments(command, name, moreSuites));
   }
 
-  /** A framework with hostnal's bundles, and the bundles of folders beside them. */
+  /** A framework with hostnal's bundles, and others beside them; all of them are foreign jars. */
   private Environment inFramework(String name, String framework, List<String> neighbours) {
     List<String> command = new ArrayList<>(place.java());
     command.add(ALLOW_NATIVE + "ALL-UNNAMED");

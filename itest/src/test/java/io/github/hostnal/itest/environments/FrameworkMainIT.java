@@ -57,7 +57,7 @@ class FrameworkMainIT {
 
   private EnvironmentResult run(String framework, Path bundle, Limits limits)
       throws IOException, InterruptedException {
-    String jar = Path.of(System.getProperty("hostnal.itest.frameworks"), framework).toString();
+    String jar = Path.of(System.getProperty("hostnal.itest.foreign"), framework).toString();
     String classes =
         Path.of(FrameworkMain.class.getProtectionDomain().getCodeSource().getLocation().getPath())
             .toString();

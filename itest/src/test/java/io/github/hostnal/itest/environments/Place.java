@@ -59,9 +59,9 @@ record Place(Path target, Path suite, Path frameworkTests, Path javaHome) {
     return suite + File.pathSeparator + target.resolve("jars");
   }
 
-  /** The classes that start a framework, and the jar of a framework in the build folder. */
+  /** The classes that start a framework, and the framework. */
   String frameworkClassPath(String framework) {
-    return testClasses() + File.pathSeparator + target.resolve(framework);
+    return testClasses() + File.pathSeparator + foreign(framework);
   }
 
   /** The classes that run environments. */
@@ -82,9 +82,13 @@ record Place(Path target, Path suite, Path frameworkTests, Path javaHome) {
   /** The bundles to run in a framework, jars and folders: hostnal's, JUnit's, and neighbours. */
   String bundles(List<String> neighbours) {
     Stream<Path> own = Stream.of(suite, frameworkTests, target.resolve("bundles"));
-    return Stream.concat(own, neighbours.stream().map(target::resolve))
+    return Stream.concat(own, neighbours.stream().map(this::foreign))
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private Path foreign(String jar) {
+    return target.resolve("foreign").resolve(jar + ".jar");
   }
 
   /** Begins a command line: the JVM, and the properties of the user. */

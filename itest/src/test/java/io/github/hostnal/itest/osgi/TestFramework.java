@@ -30,11 +30,11 @@ final class TestFramework implements AutoCloseable {
   static final String SUPPORT = "hostnal-provider-support";
   static final String LINUX = "hostnal-provider-linux";
 
-  private static final Path FRAMEWORKS = Path.of(System.getProperty("hostnal.itest.frameworks"));
+  private static final Path FOREIGN = Path.of(System.getProperty("hostnal.itest.foreign"));
   private static final Path BUNDLES = Path.of(System.getProperty("hostnal.itest.bundles"));
   private static final long SECONDS = 20;
 
-  /** The frameworks there are. */
+  /** The frameworks there are. On one class path they would be in each other's way. */
   enum Kind {
     FELIX("org.apache.felix.framework"),
     EQUINOX("org.eclipse.osgi");
@@ -46,7 +46,7 @@ final class TestFramework implements AutoCloseable {
     }
 
     private FrameworkFactory factory() throws IOException {
-      URL[] jar = {FRAMEWORKS.resolve(artifact + ".jar").toUri().toURL()};
+      URL[] jar = {FOREIGN.resolve(artifact + ".jar").toUri().toURL()};
       ClassLoader loader = new URLClassLoader(artifact, jar, new ApiOnly());
       return ServiceLoader.load(FrameworkFactory.class, loader).findFirst().orElseThrow();
     }
@@ -93,7 +93,7 @@ final class TestFramework implements AutoCloseable {
     return framework.getBundleContext();
   }
 
-  /** Installs jars of the reactor, by the names of their artifacts, or of other files. */
+  /** Installs jars by the names of their artifacts. */
   Bundle[] install(String... artifacts) throws Exception {
     Bundle[] bundles = new Bundle[artifacts.length];
     for (int i = 0; i < artifacts.length; i++) {
@@ -108,7 +108,7 @@ final class TestFramework implements AutoCloseable {
     }
   }
 
-  /** Installs jars of the reactor and starts them, in this order. */
+  /** Installs jars by the names of their artifacts and starts them, in this order. */
   Bundle[] run(String... artifacts) throws Exception {
     Bundle[] bundles = install(artifacts);
     for (Bundle bundle : bundles) {
@@ -117,8 +117,10 @@ final class TestFramework implements AutoCloseable {
     return bundles;
   }
 
+  /** Returns a jar of the reactor, or of others. */
   static Path jar(String artifact) {
-    return BUNDLES.resolve(artifact + ".jar");
+    Path built = BUNDLES.resolve(artifact + ".jar");
+    return Files.exists(built) ? built : FOREIGN.resolve(artifact + ".jar");
   }
 
   /** Has a bundle run its own edition of a class. */
