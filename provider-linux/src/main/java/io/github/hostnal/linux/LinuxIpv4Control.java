@@ -5,6 +5,7 @@ import io.github.hostnal.support.posix.Constant;
 import io.github.hostnal.support.posix.ControlCodec;
 import io.github.hostnal.support.posix.ControlReader;
 import io.github.hostnal.support.posix.ControlWriter;
+import io.github.hostnal.support.posix.Layout;
 import io.github.hostnal.support.posix.PacketInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,13 +23,13 @@ final class LinuxIpv4Control implements ControlCodec {
 
   LinuxIpv4Control(Abi abi) {
     level = abi.of(Constant.IPPROTO_IP);
-    pktinfo = abi.of(LinuxSymbol.IP_PKTINFO);
+    pktinfo = abi.of(Constant.IP_PKTINFO);
     tos = abi.of(Constant.IP_TOS);
     ttl = abi.of(Constant.IP_TTL);
-    pktinfoSize = abi.of(LinuxSymbol.IN_PKTINFO);
-    ifindexAt = abi.of(LinuxSymbol.IPI_IFINDEX);
-    specDstAt = abi.of(LinuxSymbol.IPI_SPEC_DST);
-    addrAt = abi.of(LinuxSymbol.IPI_ADDR);
+    pktinfoSize = abi.of(Layout.IN_PKTINFO);
+    ifindexAt = abi.of(Layout.IPI_IFINDEX);
+    specDstAt = abi.of(Layout.IPI_SPEC_DST);
+    addrAt = abi.of(Layout.IPI_ADDR);
   }
 
   /** {@code ipi_addr} is the header's destination, {@code ipi_spec_dst} where to answer from. */

@@ -98,9 +98,9 @@ final class LinuxPlatform implements PosixPlatform {
 
   private static final List<IntOption> IPV4_OPTIONS =
       List.of(
-          required(Constant.IPPROTO_IP, LinuxSymbol.IP_PKTINFO),
-          required(Constant.IPPROTO_IP, LinuxSymbol.IP_RECVTOS),
-          required(Constant.IPPROTO_IP, LinuxSymbol.IP_RECVTTL),
+          required(Constant.IPPROTO_IP, Constant.IP_PKTINFO),
+          required(Constant.IPPROTO_IP, Constant.IP_RECVTOS),
+          required(Constant.IPPROTO_IP, Constant.IP_RECVTTL),
           new IntOption(Constant.IPPROTO_IP, LinuxSymbol.IP_MULTICAST_ALL, 0, false));
 
   private static final List<IntOption> IPV6_OPTIONS =

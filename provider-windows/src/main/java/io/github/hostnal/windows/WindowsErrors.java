@@ -2,6 +2,7 @@ package io.github.hostnal.windows;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.stream.Collectors;
 
 /**
@@ -60,8 +61,7 @@ final class WindowsErrors {
           "WSAECONNRESET", "ECONNREFUSED",
           "ERROR_PORT_UNREACHABLE", "ECONNREFUSED",
           "ERROR_NETWORK_UNREACHABLE", "ENETUNREACH",
-          "ERROR_HOST_UNREACHABLE", "EHOSTUNREACH",
-          "ERROR_NO_SYSTEM_RESOURCES", "ENOBUFS");
+          "ERROR_HOST_UNREACHABLE", "EHOSTUNREACH");
 
   private static final Map<Integer, String> NAMES = allNames();
 
@@ -85,9 +85,10 @@ final class WindowsErrors {
 
   private static Map<Integer, String> allNames() {
     Map<Integer, String> names = new HashMap<>(SYSTEM);
-    String[] words = WINSOCK.split(" ");
-    for (int i = 0; i < words.length; i += 2) {
-      names.put(BASE + Integer.parseInt(words[i + 1]), "WSA" + words[i]);
+    Scanner words = new Scanner(WINSOCK);
+    while (words.hasNext()) {
+      String name = "WSA" + words.next();
+      names.put(BASE + words.nextInt(), name);
     }
     return Map.copyOf(names);
   }

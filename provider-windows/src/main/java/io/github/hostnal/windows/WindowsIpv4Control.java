@@ -10,10 +10,10 @@ import java.nio.ByteBuffer;
 
 /**
  * IPv4's control messages: {@code IP_PKTINFO} with the header's destination on receiving, the
- * source on sending; {@code IP_TOS} and {@code IP_TTL} on receiving only.
+ * source on sending; {@code IP_TOS} and {@code IP_TTL}, which not every Windows takes on sending.
  */
 final class WindowsIpv4Control implements ControlCodec {
-  private final BroadcastAddresses broadcasts;
+  private final BroadcastAddresses broadcasts = new BroadcastAddresses();
   private final int level;
   private final int pktinfo;
   private final int tos;
@@ -24,8 +24,7 @@ final class WindowsIpv4Control implements ControlCodec {
   private final int addrAt;
   private final int ifindexAt;
 
-  WindowsIpv4Control(Abi abi, BroadcastAddresses broadcasts) {
-    this.broadcasts = broadcasts;
+  WindowsIpv4Control(Abi abi) {
     level = abi.of(Constant.IPPROTO_IP);
     pktinfo = abi.of(WindowsSymbol.IP_PKTINFO);
     tos = abi.of(Constant.IP_TOS);
@@ -66,6 +65,12 @@ final class WindowsIpv4Control implements ControlCodec {
       int at = messages.add(level, pktinfo, pktinfoSize);
       ControlWriter.putNetworkInt(messages.memory(), at + addrAt, (int) info.localLow);
       messages.memory().putInt(at + ifindexAt, info.interfaceIndex);
+    }
+    if (info.trafficClass >= 0) {
+      messages.addInt(level, tos, info.trafficClass);
+    }
+    if (info.hopLimit >= 0) {
+      messages.addInt(level, ttl, info.hopLimit);
     }
   }
 }

@@ -47,7 +47,7 @@ final class WindowsPlatform implements PosixPlatform {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ipv4Control = new WindowsIpv4Control(abi, new BroadcastAddresses());
+    ipv4Control = new WindowsIpv4Control(abi);
     options = WindowsOptions.all(winsock);
     capabilities = new WindowsCapabilities(abi, winsock).find();
   }

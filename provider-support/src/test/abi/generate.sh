@@ -1,19 +1,24 @@
 #!/usr/bin/env bash
-# Compiles the constants and struct layouts of real C headers into one table for each target.
-# Usage: generate.sh [DESCRIPTION OUTPUT]
-#   DESCRIPTION  a folder with the files targets, constants, headers.h and layouts.h
+# Compiles the constants, struct layouts and symbol names of real C headers into one table for each
+# target. Usage: generate.sh DESCRIPTION OUTPUT
+#   DESCRIPTION  a folder with the files targets, constants, headers.h, layouts.h, perhaps calls
 #   OUTPUT       the folder that gets a file NAME.properties for each target
 set -euo pipefail
 export LC_ALL=C
 
 ziglang_version=0.17.1
 
+if (($# != 2)); then
+  sed -n '2,5s/^# //p' "$0" >&2
+  exit 2
+fi
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-module=$(cd "$here/../../.." && pwd)
-description=${1:-$here/linux}
-output=${2:-$module/src/test/resources/io/github/hostnal/linux/abi}
+description=$(cd "$1" && pwd)
+mkdir -p "$2"
+output=$(cd "$2" && pwd)
 
-work=$module/target/abi
+work=$(cd "$here/../../.." && pwd)/target/abi
+build_all=$work/build/$(printf %s "$description" | tr / _)
 python=$work/venv/bin/python
 export ZIG_GLOBAL_CACHE_DIR=$work/zig-cache ZIG_LOCAL_CACHE_DIR=$work/zig-cache
 
@@ -36,7 +41,7 @@ macros() { # HEADER CC-OPTION...
 }
 
 generate() { # NAME TRIPLE FOLDER...
-  local name=$1 triple=$2 folder build=$work/build/$1
+  local name=$1 triple=$2 folder build=$build_all/$1
   shift 2
   # mips64 is position-independent whatever zig asks for, and its compiler says so.
   local options=(-target "$triple" -std=gnu11 -Wno-option-ignored)
@@ -47,11 +52,17 @@ generate() { # NAME TRIPLE FOLDER...
   macros errno.h "${options[@]}" | sed -n '/^E[A-Z0-9]*$/p' >"$build/errno.names"
   "$python" "$here/table.py" constants "$description/constants" "$build/errno.names" \
     >"$build/constants.h"
-  zig cc "${options[@]}" -Wall -Wextra -Werror -I"$description" -I"$build" \
-    -c "$here/table.c" -o "$build/table.o"
+  options+=(-Wall -Wextra -Werror -I"$description" -I"$here" -I"$build")
+  zig cc "${options[@]}" -c "$here/table.c" -o "$build/table.o"
+  : >"$build/calls.s"
+  if [[ -e $description/calls ]]; then
+    "$python" "$here/table.py" calls "$description/calls" >"$build/calls.h"
+    # zig passes -c on, even with -S.
+    zig cc "${options[@]}" -Wno-unused-command-line-argument -S "$here/calls.c" -o "$build/calls.s"
+  fi
   {
     printf '# %s, target %s\n' "$compiler" "$triple"
-    "$python" "$here/table.py" read "$build/table.o"
+    "$python" "$here/table.py" read "$build/table.o" "$build/calls.s"
   } >"$build/table"
   mv "$build/table" "$output/$name.properties"
 }
@@ -60,7 +71,6 @@ install_zig
 compiler="zig $ziglang_version, $(zig cc --version | sed -n '1s/^\(clang version [^ ]*\).*/\1/p')"
 ziglang=$("$python" -c 'import os, ziglang; print(os.path.dirname(ziglang.__file__))')
 headers=$ziglang/lib/libc/include
-mkdir -p "$output"
 while read -r name triple folders; do
   [[ -z $name || $name == '#'* ]] && continue
   echo "$name"

@@ -1,3 +1,5 @@
+/* The structs of every POSIX system, and how control messages are aligned. */
+
 STRUCT(size_t)
 STRUCT(void *)
 STRUCT(long)
@@ -31,10 +33,6 @@ FIELD(struct msghdr, msg_control)
 FIELD(struct msghdr, msg_controllen)
 FIELD(struct msghdr, msg_flags)
 
-STRUCT(struct mmsghdr)
-FIELD(struct mmsghdr, msg_hdr)
-FIELD(struct mmsghdr, msg_len)
-
 STRUCT(struct cmsghdr)
 FIELD(struct cmsghdr, cmsg_len)
 FIELD(struct cmsghdr, cmsg_level)
@@ -50,18 +48,9 @@ COMPUTED(CMSG_SPACE(8))
 COMPUTED(CMSG_SPACE(12))
 COMPUTED(CMSG_SPACE(20))
 
-STRUCT(struct in_pktinfo)
-FIELD(struct in_pktinfo, ipi_ifindex)
-FIELD(struct in_pktinfo, ipi_spec_dst)
-FIELD(struct in_pktinfo, ipi_addr)
-
 STRUCT(struct in6_pktinfo)
 FIELD(struct in6_pktinfo, ipi6_addr)
 FIELD(struct in6_pktinfo, ipi6_ifindex)
-
-STRUCT(struct epoll_event)
-FIELD(struct epoll_event, events)
-FIELD(struct epoll_event, data)
 
 STRUCT(struct timespec)
 FIELD(struct timespec, tv_sec)
@@ -75,33 +64,6 @@ STRUCT(struct ip_mreq)
 FIELD(struct ip_mreq, imr_multiaddr)
 FIELD(struct ip_mreq, imr_interface)
 
-STRUCT(struct ip_mreqn)
-FIELD(struct ip_mreqn, imr_multiaddr)
-FIELD(struct ip_mreqn, imr_address)
-FIELD(struct ip_mreqn, imr_ifindex)
-
-STRUCT(struct ip_mreq_source)
-FIELD(struct ip_mreq_source, imr_multiaddr)
-FIELD(struct ip_mreq_source, imr_interface)
-FIELD(struct ip_mreq_source, imr_sourceaddr)
-
 STRUCT(struct ipv6_mreq)
 FIELD(struct ipv6_mreq, ipv6mr_multiaddr)
 FIELD(struct ipv6_mreq, ipv6mr_interface)
-
-STRUCT(struct group_req)
-FIELD(struct group_req, gr_interface)
-FIELD(struct group_req, gr_group)
-
-STRUCT(struct group_source_req)
-FIELD(struct group_source_req, gsr_interface)
-FIELD(struct group_source_req, gsr_group)
-FIELD(struct group_source_req, gsr_source)
-
-STRUCT(struct sock_extended_err)
-FIELD(struct sock_extended_err, ee_errno)
-FIELD(struct sock_extended_err, ee_origin)
-FIELD(struct sock_extended_err, ee_type)
-FIELD(struct sock_extended_err, ee_code)
-FIELD(struct sock_extended_err, ee_info)
-FIELD(struct sock_extended_err, ee_data)

@@ -1,0 +1,5 @@
+/** The network stack of macOS. */
+module io.github.hostnal.macos {
+  requires io.github.hostnal.support;
+  requires static osgi.annotation;
+}
