@@ -35,7 +35,6 @@ final class DragonflyAbi {
     values.put(Constant.IPV6_LEAVE_GROUP, 13);
     values.put(KqueueSymbol.EVFILT_USER, -9);
     values.put(KqueueSymbol.O_CLOEXEC, 0x20000);
-    values.put(Constant.O_NONBLOCK, 4);
     values.put(Layout.SDL_INDEX, 2);
     return new Abi("DragonFly " + architecture, values, BerkeleyErrors.with(ERRORS));
   }

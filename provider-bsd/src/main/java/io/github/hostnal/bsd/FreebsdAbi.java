@@ -39,7 +39,6 @@ final class FreebsdAbi {
     values.put(KqueueSymbol.EVFILT_USER, -11);
     values.put(KqueueSymbol.KEVENT, 64);
     values.put(KqueueSymbol.O_CLOEXEC, 0x100000);
-    values.put(Constant.O_NONBLOCK, 4);
     values.put(Layout.SDL_INDEX, 2);
     values.put(Layout.GROUP_REQ, 136);
     values.put(Layout.GR_INTERFACE, 0);

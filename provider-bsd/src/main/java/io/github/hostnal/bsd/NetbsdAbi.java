@@ -37,7 +37,6 @@ final class NetbsdAbi {
     values.put(Constant.IPV6_JOIN_GROUP, 12);
     values.put(Constant.IPV6_LEAVE_GROUP, 13);
     values.put(KqueueSymbol.O_CLOEXEC, 0x400000);
-    values.put(Constant.O_NONBLOCK, 4);
     values.put(Layout.IN_PKTINFO, 8);
     values.put(Layout.IPI_ADDR, 0);
     values.put(Layout.IPI_SPEC_DST, 0);

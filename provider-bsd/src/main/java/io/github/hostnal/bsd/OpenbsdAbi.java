@@ -35,7 +35,6 @@ final class OpenbsdAbi {
     values.put(Constant.IPV6_LEAVE_GROUP, 13);
     values.put(KqueueSymbol.EVFILT_USER, -10);
     values.put(KqueueSymbol.O_CLOEXEC, 0x10000);
-    values.put(Constant.O_NONBLOCK, 4);
     values.put(Layout.SOCKADDR_STORAGE, 256);
     values.put(Layout.SDL_INDEX, 2);
     return new Abi("OpenBSD " + architecture, values, BerkeleyErrors.with(ERRORS));

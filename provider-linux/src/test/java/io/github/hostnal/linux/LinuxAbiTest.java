@@ -48,7 +48,7 @@ class LinuxAbiTest extends AbiContract {
 
   private static Described describe(String architecture, AbiTable table) {
     Abi abi = LinuxAbi.forArchitecture(ARCHITECTURES.get(architecture)).orElseThrow();
-    return new Described(abi, table, LinuxIpv4Control::new);
+    return new Described(abi, table, LinuxPlatform::ipv4Control);
   }
 
   private Optional<AbiTable> glibc(String architecture) {

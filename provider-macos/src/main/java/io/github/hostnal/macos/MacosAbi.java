@@ -43,10 +43,7 @@ final class MacosAbi {
 
   private static void putSockets(Map<Symbol, Integer> values) {
     values.put(Constant.AF_INET6, 30);
-    values.put(Constant.F_SETFD, 2);
     values.put(Constant.F_SETFL, 4);
-    values.put(Constant.FD_CLOEXEC, 1);
-    values.put(Constant.O_NONBLOCK, 4);
     values.put(Constant.MSG_NOSIGNAL, 0x80000);
     values.put(Constant.IP_RECVTTL, 24);
     values.put(Constant.IP_PKTINFO, 26);

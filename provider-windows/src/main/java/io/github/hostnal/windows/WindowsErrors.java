@@ -13,6 +13,7 @@ final class WindowsErrors {
   static final int WSAENOTSOCK = 10038;
   static final int WSAEMSGSIZE = 10040;
   static final int WSAENOPROTOOPT = 10042;
+  static final int WSAEOPNOTSUPP = 10045;
   static final int WSAENETRESET = 10052;
   static final int WSAECONNRESET = 10054;
   static final int WSAEWOULDBLOCK = 10035;

@@ -31,7 +31,7 @@ class WindowsAbiTest extends AbiContract {
                 new Described(
                     WindowsAbi.forArchitecture(each.getKey()).orElseThrow(),
                     withoutErrno(AbiTable.read(getClass(), each.getValue())),
-                    WindowsIpv4Control::new));
+                    WindowsPlatform::ipv4Control));
   }
 
   private static AbiTable withoutErrno(AbiTable table) {
@@ -60,6 +60,7 @@ class WindowsAbiTest extends AbiContract {
     Map<String, Long> table = AbiTable.read(getClass(), "x86_64").values();
     assertEquals(table.get("WSAENOTSOCK"), WindowsErrors.WSAENOTSOCK);
     assertEquals(table.get("WSAEMSGSIZE"), WindowsErrors.WSAEMSGSIZE);
+    assertEquals(table.get("WSAEOPNOTSUPP"), WindowsErrors.WSAEOPNOTSUPP);
     assertEquals(table.get("WSAENETRESET"), WindowsErrors.WSAENETRESET);
     assertEquals(table.get("WSAECONNRESET"), WindowsErrors.WSAECONNRESET);
     assertEquals(table.get("WSAEWOULDBLOCK"), WindowsErrors.WSAEWOULDBLOCK);

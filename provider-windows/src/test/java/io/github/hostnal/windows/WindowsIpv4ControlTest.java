@@ -9,6 +9,7 @@ import io.github.hostnal.support.posix.PacketInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,7 @@ class WindowsIpv4ControlTest {
     ByteBuffer memory = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
     ControlWriter writer = new ControlWriter(abi, memory, 0);
     writer.reset();
-    new WindowsIpv4Control(abi).write(info, writer);
+    WindowsPlatform.ipv4Control(abi).write(info, writer);
     return HexFormat.of().formatHex(memory.array(), 0, writer.size());
   }
 
@@ -40,7 +41,7 @@ class WindowsIpv4ControlTest {
         new ControlReader(abi, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), 0);
     reader.reset(bytes.length);
     PacketInfo info = new PacketInfo();
-    new WindowsIpv4Control(abi).read(reader, info);
+    WindowsPlatform.ipv4Control(abi).read(reader, info);
     return String.format(
         "%x if=%d tos=%d ttl=%d",
         info.localLow, info.interfaceIndex, info.trafficClass, info.hopLimit);
@@ -68,22 +69,30 @@ class WindowsIpv4ControlTest {
     assertEquals("c0000281 if=7 tos=-1 ttl=-1", read(architecture, messages));
   }
 
-  /** The second pair of types is that of earlier versions of Windows. */
-  @ParameterizedTest
-  @CsvSource({"03, 04", "27, 15"})
-  void readsOctets(String tos, String ttl) {
+  @Test
+  void readsOctets() {
     String wide =
-        "140000000000000000000000"
-            + tos
-            + "000000b800000000000000"
-            + "140000000000000000000000"
-            + ttl
-            + "00000040000000";
-    String narrow =
-        "1000000000000000" + tos + "000000b8000000" + "1000000000000000" + ttl + "00000040000000";
+        "14000000000000000000000003000000b800000000000000"
+            + "1400000000000000000000000400000040000000";
+    String narrow = "100000000000000003000000b8000000" + "10000000000000000400000040000000";
 
     assertEquals("0 if=0 tos=184 ttl=64", read("amd64", wide));
     assertEquals("0 if=0 tos=184 ttl=64", read("x86", narrow));
+  }
+
+  @Test
+  void writesOctets() {
+    PacketInfo info = new PacketInfo();
+    info.trafficClass = 0xb8;
+    info.hopLimit = 64;
+
+    assertEquals(
+        "14000000000000000000000003000000b800000000000000"
+            + "1400000000000000000000000400000040000000",
+        written("amd64", info).substring(0, 88));
+    assertEquals(
+        "100000000000000003000000b8000000" + "10000000000000000400000040000000",
+        written("x86", info));
   }
 
   @ParameterizedTest

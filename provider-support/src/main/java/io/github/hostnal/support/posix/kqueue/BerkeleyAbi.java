@@ -34,6 +34,9 @@ public final class BerkeleyAbi {
   private static void putSockets(Map<Symbol, Integer> values) {
     values.put(Constant.AF_INET, 2);
     values.put(Constant.SOCK_DGRAM, 2);
+    values.put(Constant.F_SETFD, 2);
+    values.put(Constant.FD_CLOEXEC, 1);
+    values.put(Constant.O_NONBLOCK, 4);
     values.put(Constant.SOL_SOCKET, 0xffff);
     values.put(Constant.SO_REUSEADDR, 4);
     values.put(Constant.SO_BROADCAST, 0x20);
