@@ -22,23 +22,27 @@ wine_missing() {
 }
 
 # Builds the hook, and makes a Windows of its own in a folder that is gone when the script ends.
+# Fails with the reason in wine.log of the folder.
 wine_start() {
   wine_folder=$(mktemp -d)
   trap wine_stop EXIT
-  x86_64-w64-mingw32-gcc -shared -O2 -Wall -Wextra -Werror -Wno-unused-parameter \
-    -o "$wine_folder/hook.dll" "$wine_sources/hook.c" -lws2_32
-  gcc -shared -fPIC -O2 -Wall -Wextra -Werror \
-    -o "$wine_folder/preload.so" "$wine_sources/preload.c" -ldl
-  export WINEPREFIX=$wine_folder/prefix WINEARCH=win64 WINEDEBUG=-all
   # No window, and no questions whether to install what is for .NET and HTML.
-  export WINEDLLOVERRIDES='mscoree=d;mshtml=d;winemenubuilder.exe=d'
   unset DISPLAY
-  timeout -k 5 120 "$wine_loader" wineboot -i </dev/null >"$wine_folder/wineboot.log" 2>&1
-  timeout -k 5 60 "$wine_server" -w # the next one is to have the preloaded library
+  export WINEDLLOVERRIDES='mscoree=d;mshtml=d;winemenubuilder.exe=d'
+  export WINEPREFIX=$wine_folder/prefix WINEARCH=win64 WINEDEBUG=-all
+  # The server that makes the Windows has to go: the next one is to have the preloaded library.
+  {
+    x86_64-w64-mingw32-gcc -shared -O2 -Wall -Wextra -Werror -Wno-unused-parameter \
+      -o "$wine_folder/hook.dll" "$wine_sources/hook.c" -lws2_32 &&
+      gcc -shared -fPIC -O2 -Wall -Wextra -Werror \
+        -o "$wine_folder/preload.so" "$wine_sources/preload.c" -ldl &&
+      timeout -k 5 120 "$wine_loader" wineboot -i </dev/null &&
+      timeout -k 5 60 "$wine_server" -w
+  } >"$wine_folder/wine.log" 2>&1
 }
 
 wine_stop() {
-  if [[ -d $WINEPREFIX ]]; then
+  if [[ -d $wine_folder/prefix ]]; then
     timeout -k 5 30 "$wine_server" -k || true
     timeout -k 5 30 "$wine_server" -w || true
   fi

@@ -19,6 +19,7 @@ public final class WindowsHandles {
   private static final int END = 0x8000;
 
   private static final int HANDLE_FLAG_INHERIT = 1;
+  private static final int FILE_TYPE_DISK = 1;
   private static final int OBJECT_TYPE_INFORMATION = 2;
   private static final int ROOM = 1024;
 
@@ -26,6 +27,9 @@ public final class WindowsHandles {
   public interface Kernel {
     /** Tells the flags of a handle; 0 if there is no such handle. */
     int GetHandleInformation(@intptr_t long handle, IntByReference flags);
+
+    /** Tells the kind of a file: of disks, sockets or others. */
+    int GetFileType(@intptr_t long handle);
   }
 
   /** Of ntdll. */
@@ -48,19 +52,23 @@ public final class WindowsHandles {
     return System.getProperty("os.name").startsWith("Windows");
   }
 
-  /** Returns the handles of files, which sockets are too, and of completion ports. */
+  /** Returns the handles of sockets, which are files but not on a disk, and completion ports. */
   static Map<Integer, String> ofNetworkStacks() {
     Map<Integer, String> found = new TreeMap<>();
     IntByReference flags = new IntByReference();
     for (int handle = STEP; handle < END; handle += STEP) {
       if (Holder.KERNEL.GetHandleInformation(handle, flags) != 0) {
         String type = type(handle);
-        if (type.equals("File") || type.equals("IoCompletion")) {
+        if (type.equals("IoCompletion") || (type.equals("File") && !isOnDisk(handle))) {
           found.put(handle, type);
         }
       }
     }
     return found;
+  }
+
+  private static boolean isOnDisk(int handle) {
+    return Holder.KERNEL.GetFileType(handle) == FILE_TYPE_DISK;
   }
 
   static boolean isInherited(int handle) {
