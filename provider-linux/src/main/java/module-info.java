@@ -2,6 +2,7 @@
 module io.github.hostnal.linux {
   requires io.github.hostnal.support;
   requires static osgi.annotation;
+  requires static osgi.core;
 
   provides io.github.hostnal.spi.NetworkStackProvider with
       io.github.hostnal.linux.LinuxProvider;

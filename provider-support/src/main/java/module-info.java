@@ -2,6 +2,7 @@
 module io.github.hostnal.support {
   requires transitive io.github.hostnal;
   requires static osgi.annotation;
+  requires static osgi.core;
   requires transitive org.jnrproject.ffi;
   requires org.jnrproject.jffi;
   // jnr-ffi generates classes with ASM, and says so to nobody.
@@ -10,6 +11,7 @@ module io.github.hostnal.support {
 
   exports io.github.hostnal.support;
   exports io.github.hostnal.support.dns;
+  exports io.github.hostnal.support.osgi;
   exports io.github.hostnal.support.posix;
   exports io.github.hostnal.support.posix.libc;
   exports io.github.hostnal.support.tcp;

@@ -1,7 +1,8 @@
 package io.github.hostnal;
 
-import io.github.hostnal.internal.SystemStack;
+import io.github.hostnal.internal.CurrentEnvironment;
 import io.github.hostnal.spi.ProviderLookup;
+import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -19,12 +20,16 @@ public interface NetworkStack extends AutoCloseable {
    * StackOptions#defaults()}, its threads are daemons, and it lives as long as the program: {@link
    * #close()} on it is refused.
    *
-   * @return the shared stack, always the same one
+   * <p>In OSGi it lives as long as the bundle of its provider is active: afterwards its sockets are
+   * closed, it throws {@link IllegalStateException}, and this method returns the stack of another
+   * provider. A better provider that arrives replaces it here, while the old one remains usable.
+   *
+   * @return the shared stack, always the same one as long as the provider is
    * @throws java.nio.file.ProviderNotFoundException if no provider fits this system; the message
    *     names every provider found and why it was passed over
    */
   static NetworkStack system() {
-    return SystemStack.get();
+    return CurrentEnvironment.get().systemStack();
   }
 
   /**
@@ -47,7 +52,7 @@ public interface NetworkStack extends AutoCloseable {
    *     file descriptors
    */
   static NetworkStack open(StackOptions options) {
-    return ProviderLookup.select().open(options);
+    return CurrentEnvironment.get().open(options);
   }
 
   /**
@@ -95,6 +100,16 @@ public interface NetworkStack extends AutoCloseable {
    * @return a snapshot; it is not atomic over all sockets
    */
   StackStatistics statistics();
+
+  /**
+   * Describes the sockets that are open now, for people to read.
+   *
+   * @return a line for each: of UDP, TCP connections and listeners; none if the provider cannot
+   *     tell
+   */
+  default List<String> openSockets() {
+    return List.of();
+  }
 
   /**
    * Tells whether the stack is open.

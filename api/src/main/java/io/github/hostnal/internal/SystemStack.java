@@ -6,64 +6,84 @@ import io.github.hostnal.NetworkStack;
 import io.github.hostnal.StackStatistics;
 import io.github.hostnal.TcpStack;
 import io.github.hostnal.UdpStack;
+import java.util.List;
 import java.util.Set;
 
-/** The stack that the program shares: any other, but that it cannot be closed. */
+/** A stack that is shared: any other, but that it cannot be closed by its users. */
 public final class SystemStack implements NetworkStack {
-  private static volatile NetworkStack instance;
+  private final String provider;
+  private final Set<Capability> capabilities;
 
-  private final NetworkStack delegate;
+  /** Null when the provider has gone, so that who keeps this object does not keep that one. */
+  private volatile NetworkStack delegate;
 
-  private SystemStack(NetworkStack delegate) {
+  /** Shares a stack. */
+  public SystemStack(NetworkStack delegate) {
     this.delegate = delegate;
+    provider = delegate.provider();
+    capabilities = delegate.capabilities();
   }
 
-  /** Returns the shared stack, which is opened by the first call that succeeds. */
-  public static NetworkStack get() {
-    NetworkStack stack = instance;
-    return stack == null ? open() : stack;
-  }
-
-  private static synchronized NetworkStack open() {
-    if (instance == null) {
-      instance = new SystemStack(NetworkStack.open());
+  /** Closes the stack, since its provider goes. */
+  public void end() {
+    NetworkStack ending = delegate;
+    delegate = null;
+    if (ending != null) {
+      ending.close();
     }
-    return instance;
+  }
+
+  private NetworkStack delegate() {
+    NetworkStack present = delegate;
+    if (present == null) {
+      throw new IllegalStateException(
+          this
+              + " is closed, as its provider has gone;"
+              + " NetworkStack.system() returns that of the next one");
+    }
+    return present;
   }
 
   @Override
   public UdpStack udp() {
-    return delegate.udp();
+    return delegate().udp();
   }
 
   @Override
   public TcpStack tcp() {
-    return delegate.tcp();
+    return delegate().tcp();
   }
 
   @Override
   public Dns dns() {
-    return delegate.dns();
+    return delegate().dns();
   }
 
   @Override
   public String provider() {
-    return delegate.provider();
+    return provider;
   }
 
   @Override
   public Set<Capability> capabilities() {
-    return delegate.capabilities();
+    return capabilities;
   }
 
   @Override
   public StackStatistics statistics() {
-    return delegate.statistics();
+    return delegate().statistics();
+  }
+
+  @Override
+  public List<String> openSockets() {
+    NetworkStack present = delegate;
+    return present == null ? List.of() : present.openSockets();
   }
 
   @Override
   public boolean isOpen() {
-    return delegate.isOpen();
+    NetworkStack present = delegate;
+    return present != null && present.isOpen();
   }
 
   @Override
@@ -75,6 +95,6 @@ public final class SystemStack implements NetworkStack {
 
   @Override
   public String toString() {
-    return delegate.toString();
+    return "the shared stack (" + provider + ")";
   }
 }

@@ -1,25 +1,22 @@
 package io.github.hostnal.spi;
 
+import io.github.hostnal.internal.CurrentEnvironment;
 import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 /**
- * Finds the provider for this system with {@link ServiceLoader}: of those that are supported here,
- * the one of the highest priority; or the one that {@code -Dhostnal.provider=NAME} names.
+ * Finds the provider for this system: of those that are supported here, the one of the highest
+ * priority; or the one that {@code -Dhostnal.provider=NAME} names. Providers are found by {@link
+ * java.util.ServiceLoader}, in OSGi as services.
  */
 public final class ProviderLookup {
 
-  /** The system property that names the provider to use. */
+  /** The name in the {@link Configuration} of what names the provider to use. */
   public static final String PROVIDER_PROPERTY = "hostnal.provider";
-
-  /** A class loader that is broken itself fails again and again. */
-  private static final int FAILURES_OF_A_LOADER = 64;
 
   private ProviderLookup() {}
 
@@ -34,18 +31,32 @@ public final class ProviderLookup {
   public record Candidate(
       String name, int priority, Support support, NetworkStackProvider provider) {
 
-    private static Candidate of(ServiceLoader.Provider<NetworkStackProvider> found) {
+    /**
+     * Asks a provider.
+     *
+     * @param source what it is called if it cannot be made
+     * @param maker makes it
+     * @return a candidate, also if the provider throws what it must not
+     */
+    public static Candidate of(String source, Supplier<NetworkStackProvider> maker) {
       try {
-        NetworkStackProvider provider = found.get();
+        NetworkStackProvider provider = maker.get();
         return new Candidate(provider.name(), provider.priority(), provider.support(), provider);
       } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-        return broken(found.type().getName(), e);
+        return broken(source, e);
       }
     }
 
-    private static Candidate broken(String name, Throwable cause) {
+    /**
+     * Returns what stands for a provider that could not be made.
+     *
+     * @param source where it was to come from
+     * @param cause what was thrown
+     * @return a candidate without provider
+     */
+    public static Candidate broken(String source, Throwable cause) {
       return new Candidate(
-          name, Integer.MIN_VALUE, Support.no("it is broken: " + cause, cause), null);
+          source, Integer.MIN_VALUE, Support.no("it is broken: " + cause, cause), null);
     }
 
     private String describe() {
@@ -60,13 +71,7 @@ public final class ProviderLookup {
    * @return a new list
    */
   public static List<Candidate> candidates() {
-    Map<Object, Candidate> found = new LinkedHashMap<>();
-    collect(ServiceLoader.load(NetworkStackProvider.class), found);
-    // In a container the context class loader may know nothing of what is beside this class.
-    collect(
-        ServiceLoader.load(NetworkStackProvider.class, NetworkStackProvider.class.getClassLoader()),
-        found);
-    List<Candidate> all = new ArrayList<>(found.values());
+    List<Candidate> all = new ArrayList<>(CurrentEnvironment.get().candidates());
     all.sort(Comparator.comparingInt(Candidate::priority).reversed());
     return all;
   }
@@ -79,7 +84,7 @@ public final class ProviderLookup {
    *     why it was passed over, and the first cause is attached
    */
   public static NetworkStackProvider select() {
-    String wanted = System.getProperty(PROVIDER_PROPERTY);
+    String wanted = Configuration.get(PROVIDER_PROPERTY);
     List<Candidate> candidates = candidates();
     for (Candidate candidate : candidates) {
       boolean named = wanted == null || wanted.equals(candidate.name());
@@ -90,27 +95,6 @@ public final class ProviderLookup {
     throw notFound(wanted, candidates);
   }
 
-  /** Adds what a loader has: a provider by its class, what could not be loaded by its message. */
-  private static void collect(
-      ServiceLoader<NetworkStackProvider> loader, Map<Object, Candidate> found) {
-    var providers = loader.stream().iterator();
-    for (int failures = 0; failures < FAILURES_OF_A_LOADER; ) {
-      try {
-        if (!providers.hasNext()) {
-          return;
-        }
-        ServiceLoader.Provider<NetworkStackProvider> provider = providers.next();
-        if (!found.containsKey(provider.type())) {
-          found.put(provider.type(), Candidate.of(provider));
-        }
-      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-        // One bad provider must not hide the others.
-        failures++;
-        found.putIfAbsent(String.valueOf(e.getMessage()), Candidate.broken("?", e));
-      }
-    }
-  }
-
   private static ProviderNotFoundException notFound(String wanted, List<Candidate> candidates) {
     StringBuilder message = new StringBuilder("No network stack provider ");
     message.append(
@@ -118,7 +102,7 @@ public final class ProviderLookup {
     message.append(" (os.name=").append(System.getProperty("os.name"));
     message.append(", os.arch=").append(System.getProperty("os.arch")).append(")");
     if (candidates.isEmpty()) {
-      message.append("; found none: is hostnal-provider-… on the class path or module path?");
+      message.append("; found none: ").append(CurrentEnvironment.get().hint());
     } else {
       message.append("; found:");
     }

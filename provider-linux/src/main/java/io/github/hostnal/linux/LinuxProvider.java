@@ -38,18 +38,7 @@ public final class LinuxProvider implements NetworkStackProvider {
     if (LinuxAbi.forArchitecture(architecture).isEmpty()) {
       return Support.no("the architecture " + architecture + " is unknown to it");
     }
-    try {
-      LoadedPlatform.get();
-      return Support.yes();
-    } catch (LinkageError | RuntimeException e) {
-      return Support.no(
-          "the native library of jffi could not be loaded ("
-              + rootOf(e)
-              + "); -Djffi.extract.dir=DIR names a folder to unpack it into, if the temporary one"
-              + " is read-only or noexec; -Djffi.boot.library.path=DIR one that has it;"
-              + " JDK 24 and later may want --enable-native-access=ALL-UNNAMED",
-          e);
-    }
+    return NativeLibrary.support(LoadedPlatform::get);
   }
 
   @Override
@@ -64,14 +53,6 @@ public final class LinuxProvider implements NetworkStackProvider {
       throw new UnsupportedOperationException(support.reason(), support.cause());
     }
     return new PosixStack(LoadedPlatform.get(), options);
-  }
-
-  private static Throwable rootOf(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   /** The C library is bound once for all stacks, and not before it is clear that this is Linux. */

@@ -92,6 +92,15 @@ public final class OpenSockets {
   }
 
   /**
+   * Describes the sockets.
+   *
+   * @return a line for each
+   */
+  public synchronized List<String> describe() {
+    return sockets.stream().map(StackSocket::toString).toList();
+  }
+
+  /**
    * Returns the counters.
    *
    * @return a snapshot

@@ -124,6 +124,11 @@ public final class PosixStack implements NetworkStack {
   }
 
   @Override
+  public List<String> openSockets() {
+    return sockets.describe();
+  }
+
+  @Override
   public boolean isOpen() {
     return sockets.isOpen();
   }

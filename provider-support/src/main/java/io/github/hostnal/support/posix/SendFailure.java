@@ -28,7 +28,7 @@ final class SendFailure {
   }
 
   IOException exception(int interfaceIndex) {
-    return switch (errors.name(errno)) {
+    return switch (errors.meaning(errno)) {
       case "EINVAL", "ENETUNREACH", "EADDRNOTAVAIL" ->
           isFromElsewhere()
               ? errors.bindException(

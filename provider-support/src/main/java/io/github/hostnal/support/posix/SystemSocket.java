@@ -26,8 +26,8 @@ public final class SystemSocket {
     Abi abi = system.abi();
     int type =
         abi.of(Constant.SOCK_DGRAM)
-            | abi.of(Constant.SOCK_NONBLOCK)
-            | abi.of(Constant.SOCK_CLOEXEC);
+            | abi.flag(Constant.SOCK_NONBLOCK)
+            | abi.flag(Constant.SOCK_CLOEXEC);
     int family = abi.of(ipv6 ? Constant.AF_INET6 : Constant.AF_INET);
     int fd = system.libc().socket(family, type, 0);
     if (fd < 0) {
@@ -74,7 +74,7 @@ public final class SystemSocket {
 
   private IOException bindFailure(int errno, InetSocketAddress local) {
     String hint =
-        switch (system.abi().errorName(errno)) {
+        switch (system.abi().errorMeaning(errno)) {
           case "EADDRNOTAVAIL" -> "this host does not have that address";
           case "EADDRINUSE" -> "another socket has that address and port";
           case "EACCES", "EPERM" -> "ports below 1024 need a right that this program does not have";
