@@ -1,7 +1,7 @@
 /*
  * The Linux side of what wine leaves out, for LD_PRELOAD: a datagram with a record of the hook's
- * (hook.c) leaves from the address and the interface that it names, and a UDP socket that is bound
- * to an IPv4 address is bound to that one.
+ * leaves from the address and the interface that it names, memberships are what their records
+ * name, and a UDP socket that is bound to an IPv4 address is bound to that one.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -15,7 +15,7 @@
 
 /* Copies the record that the last buffer points to; the kernel does it, so a bad address is no
  * harm. */
-static int find_record(const struct msghdr *message, struct record *to) {
+static int find_record(const struct msghdr *message, struct source_record *to) {
     const struct iovec *last;
     struct iovec from = {NULL, sizeof *to}, into = {to, sizeof *to};
     if (message->msg_iovlen < 2 || message->msg_controllen != 0) {
@@ -30,7 +30,7 @@ static int find_record(const struct msghdr *message, struct record *to) {
 
 ssize_t sendmsg(int socket, const struct msghdr *message, int flags) {
     ssize_t (*real)(int, const struct msghdr *, int) = dlsym(RTLD_NEXT, "sendmsg");
-    struct record record;
+    struct source_record record;
     struct msghdr with_control = *message;
     union {
         struct cmsghdr header;
@@ -60,6 +60,34 @@ ssize_t sendmsg(int socket, const struct msghdr *message, int flags) {
         memcpy(CMSG_DATA(&control.header), &info, sizeof info);
     }
     return real(socket, &with_control, flags);
+}
+
+static void to_address(struct sockaddr_storage *to, uint32_t family, const unsigned char *bytes) {
+    to->ss_family = family == 4 ? AF_INET : AF_INET6;
+    if (family == 4) {
+        memcpy(&((struct sockaddr_in *)to)->sin_addr, bytes, 4);
+    } else {
+        memcpy(&((struct sockaddr_in6 *)to)->sin6_addr, bytes, 16);
+    }
+}
+
+int setsockopt(int socket, int level, int name, const void *value, socklen_t length) {
+    static const int options[] = {MCAST_JOIN_GROUP, MCAST_LEAVE_GROUP, MCAST_JOIN_SOURCE_GROUP,
+                                  MCAST_LEAVE_SOURCE_GROUP};
+    int (*real)(int, int, int, const void *, socklen_t) = dlsym(RTLD_NEXT, "setsockopt");
+    const struct membership_record *record = value;
+    struct group_source_req request = {0};
+    if (level != IPPROTO_IP || name != IP_ADD_MEMBERSHIP || length != sizeof *record
+        || memcmp(record->magic, RECORD_MAGIC, sizeof record->magic) != 0) {
+        return real(socket, level, name, value, length);
+    }
+    request.gsr_interface = record->ifindex;
+    to_address(&request.gsr_group, record->family, record->group);
+    to_address(&request.gsr_source, record->family, record->source);
+    /* A group_req is the beginning of it. */
+    return real(socket, record->family == 4 ? IPPROTO_IP : IPPROTO_IPV6,
+                options[record->operation], &request,
+                record->operation < JOIN_SOURCE_GROUP ? sizeof(struct group_req) : sizeof request);
 }
 
 static int is_server(void) {

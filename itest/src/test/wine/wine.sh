@@ -33,7 +33,7 @@ wine_start() {
   # The server that makes the Windows has to go: the next one is to have the preloaded library.
   {
     x86_64-w64-mingw32-gcc -shared -O2 -Wall -Wextra -Werror -Wno-unused-parameter \
-      -o "$wine_folder/hook.dll" "$wine_sources/hook.c" -lws2_32 &&
+      -o "$wine_folder/hook.dll" "$wine_sources"/{hook,sends,memberships,check}.c -lws2_32 &&
       gcc -shared -fPIC -O2 -Wall -Wextra -Werror \
         -o "$wine_folder/preload.so" "$wine_sources/preload.c" -ldl &&
       timeout -k 5 120 "$wine_loader" wineboot -i </dev/null &&
@@ -55,7 +55,7 @@ wine_java() {
   shift
   LD_PRELOAD=$wine_folder/preload.so timeout -k 5 "$seconds" \
     "$wine_loader" "$wine_java_home/bin/java.exe" "-agentpath:$wine_folder/hook.dll" \
-    --enable-native-access=ALL-UNNAMED "$@" </dev/null
+    -Dhostnal.windows.wine.sends.control=true --enable-native-access=ALL-UNNAMED "$@" </dev/null
 }
 
 # Prints a class path of jars; semicolons separate them on Windows.
