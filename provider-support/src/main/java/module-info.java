@@ -13,6 +13,7 @@ module io.github.hostnal.support {
   exports io.github.hostnal.support.dns;
   exports io.github.hostnal.support.osgi;
   exports io.github.hostnal.support.posix;
+  exports io.github.hostnal.support.posix.kqueue;
   exports io.github.hostnal.support.posix.libc;
   exports io.github.hostnal.support.tcp;
 

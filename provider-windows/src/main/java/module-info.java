@@ -3,6 +3,7 @@ module io.github.hostnal.windows {
   requires io.github.hostnal.support;
   requires org.jnrproject.jffi;
   requires static osgi.annotation;
+  requires static osgi.core;
 
   provides io.github.hostnal.spi.NetworkStackProvider with
       io.github.hostnal.windows.WindowsProvider;

@@ -20,6 +20,8 @@
 #define iov_base buf
 #define iov_len len
 
+#define ipi_spec_dst ipi_addr
+
 #ifndef CMSG_ALIGN
 #define CMSG_ALIGN WSA_CMSGDATA_ALIGN
 #endif

@@ -49,6 +49,7 @@ COMPUTED(CMSG_SPACE(20))
 
 STRUCT(struct in_pktinfo)
 FIELD(struct in_pktinfo, ipi_addr)
+FIELD(struct in_pktinfo, ipi_spec_dst)
 FIELD(struct in_pktinfo, ipi_ifindex)
 
 STRUCT(struct in6_pktinfo)
@@ -63,6 +64,19 @@ STRUCT(struct group_source_req)
 FIELD(struct group_source_req, gsr_interface)
 FIELD(struct group_source_req, gsr_group)
 FIELD(struct group_source_req, gsr_source)
+
+STRUCT(struct ip_mreq)
+FIELD(struct ip_mreq, imr_multiaddr)
+FIELD(struct ip_mreq, imr_interface)
+
+STRUCT(struct ip_mreq_source)
+FIELD(struct ip_mreq_source, imr_multiaddr)
+FIELD(struct ip_mreq_source, imr_sourceaddr)
+FIELD(struct ip_mreq_source, imr_interface)
+
+STRUCT(struct ipv6_mreq)
+FIELD(struct ipv6_mreq, ipv6mr_multiaddr)
+FIELD(struct ipv6_mreq, ipv6mr_interface)
 
 STRUCT(struct WSAData)
 

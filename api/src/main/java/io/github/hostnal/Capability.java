@@ -27,7 +27,10 @@ public enum Capability {
   SEND_INTERFACE_IPV4,
   /** An IPv6 datagram can be sent on an interface chosen for it alone. */
   SEND_INTERFACE_IPV6,
-  /** Local address and interface can both be chosen for one IPv4 datagram. */
+  /**
+   * Local address and interface can both be chosen for one IPv4 datagram to any destination. To a
+   * group they always can, where {@link #SEND_INTERFACE_IPV4} is.
+   */
   SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV4,
   /**
    * Local address and interface can both be chosen for one IPv6 datagram to any destination. To a

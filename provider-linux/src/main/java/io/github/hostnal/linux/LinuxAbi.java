@@ -76,12 +76,12 @@ final class LinuxAbi {
     values.put(Constant.IPPROTO_IP, 0);
     values.put(Constant.IP_TOS, 1);
     values.put(Constant.IP_TTL, 2);
-    values.put(LinuxSymbol.IP_PKTINFO, 8);
+    values.put(Constant.IP_PKTINFO, 8);
     values.put(LinuxSymbol.IP_MTU_DISCOVER, 10);
     values.put(LinuxSymbol.IP_PMTUDISC_DONT, 0);
     values.put(LinuxSymbol.IP_PMTUDISC_DO, 2);
-    values.put(LinuxSymbol.IP_RECVTTL, 12);
-    values.put(LinuxSymbol.IP_RECVTOS, 13);
+    values.put(Constant.IP_RECVTTL, 12);
+    values.put(Constant.IP_RECVTOS, 13);
     values.put(LinuxSymbol.IP_MTU, 14);
     values.put(LinuxSymbol.IP_FREEBIND, 15);
     values.put(Constant.IP_MULTICAST_IF, 32);

@@ -1,6 +1,6 @@
 package io.github.hostnal.linux;
 
-import java.util.HashMap;
+import io.github.hostnal.support.posix.ErrorNames;
 import java.util.Map;
 
 /** The errno numbers of Linux: asm-generic/errno.h, and what two architectures have instead. */
@@ -75,24 +75,16 @@ final class LinuxErrors {
 
   /** Returns the names of the numbers; those that mean the same as another one are left out. */
   static Map<Integer, String> of(String architecture) {
-    Map<Integer, String> names = new HashMap<>();
-    add(BASE, names);
+    Map<Integer, String> names = ErrorNames.parse(BASE);
     switch (architecture) {
-      case "mips64el" -> add(MIPS, names);
-      case "sparcv9" -> add(SPARC, names);
+      case "mips64el" -> names.putAll(ErrorNames.parse(MIPS));
+      case "sparcv9" -> names.putAll(ErrorNames.parse(SPARC));
       case "ppc64", "ppc64le" -> {
-        add(GENERIC, names);
+        names.putAll(ErrorNames.parse(GENERIC));
         names.put(58, "EDEADLOCK");
       }
-      default -> add(GENERIC, names);
+      default -> names.putAll(ErrorNames.parse(GENERIC));
     }
     return names;
-  }
-
-  private static void add(String table, Map<Integer, String> names) {
-    String[] words = table.strip().split("[,\\s]+", -1);
-    for (int i = 0; i < words.length; i += 2) {
-      names.put(Integer.valueOf(words[i + 1]), words[i]);
-    }
   }
 }

@@ -53,10 +53,10 @@ final class LinuxLayouts {
   }
 
   private static void putPacketInfo(Map<Symbol, Integer> values) {
-    values.put(LinuxSymbol.IN_PKTINFO, 12);
-    values.put(LinuxSymbol.IPI_IFINDEX, 0);
-    values.put(LinuxSymbol.IPI_SPEC_DST, 4);
-    values.put(LinuxSymbol.IPI_ADDR, 8);
+    values.put(Layout.IN_PKTINFO, 12);
+    values.put(Layout.IPI_IFINDEX, 0);
+    values.put(Layout.IPI_SPEC_DST, 4);
+    values.put(Layout.IPI_ADDR, 8);
     values.put(Layout.IN6_PKTINFO, 20);
     values.put(Layout.IPI6_ADDR, 0);
     values.put(Layout.IPI6_IFINDEX, 16);

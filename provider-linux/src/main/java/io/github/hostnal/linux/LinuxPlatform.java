@@ -5,10 +5,20 @@ import io.github.hostnal.linux.libc.Epoll;
 import io.github.hostnal.support.posix.Abi;
 import io.github.hostnal.support.posix.Constant;
 import io.github.hostnal.support.posix.ControlCodec;
+import io.github.hostnal.support.posix.GroupRequests;
+import io.github.hostnal.support.posix.HostInterfaces;
+import io.github.hostnal.support.posix.InterfaceForm;
+import io.github.hostnal.support.posix.Ipv4ControlCodec;
+import io.github.hostnal.support.posix.Ipv4ControlCodec.Octets;
+import io.github.hostnal.support.posix.LibraryBinding;
+import io.github.hostnal.support.posix.MembershipForm;
 import io.github.hostnal.support.posix.OptionAccess;
+import io.github.hostnal.support.posix.PktinfoMessages;
 import io.github.hostnal.support.posix.Poller;
 import io.github.hostnal.support.posix.PosixPlatform;
+import io.github.hostnal.support.posix.SendRule;
 import io.github.hostnal.support.posix.Symbol;
+import io.github.hostnal.support.posix.TargetSystem;
 import io.github.hostnal.support.posix.libc.Libc;
 import java.io.IOException;
 import java.net.SocketOption;
@@ -17,7 +27,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jnr.ffi.LibraryLoader;
 
 /** Linux, as provider-support wants to know it. Making one binds the C library. */
 final class LinuxPlatform implements PosixPlatform {
@@ -44,16 +53,25 @@ final class LinuxPlatform implements PosixPlatform {
   private final Abi abi;
   private final Libc libc;
   private final Epoll epoll;
+  private final HostInterfaces interfaces;
   private final ControlCodec ipv4Control;
   private final Map<SocketOption<?>, OptionAccess<?>> options;
 
-  LinuxPlatform(Abi abi) {
+  LinuxPlatform(Abi abi, TargetSystem target) {
     this.abi = abi;
-    libc = LibraryLoader.create(Libc.class).load("c");
-    epoll = LibraryLoader.create(Epoll.class).load("c");
-    ipv4Control = new LinuxIpv4Control(abi);
+    LibraryBinding library = new LibraryBinding(target.library(), Map.of());
+    libc = library.bind(Libc.class);
+    epoll = library.bind(Epoll.class);
+    interfaces = target.interfaces();
+    ipv4Control = ipv4Control(abi);
     options =
         LinuxOptions.all(abi.of(LinuxSymbol.IP_PMTUDISC_DO), abi.of(LinuxSymbol.IP_PMTUDISC_DONT));
+  }
+
+  /** Received and sent octets have the same types: ip(7). */
+  static ControlCodec ipv4Control(Abi abi) {
+    Octets octets = new Octets(abi.of(Constant.IP_TOS), abi.of(Constant.IP_TTL), 4, 4);
+    return new Ipv4ControlCodec(abi, new PktinfoMessages(abi), octets);
   }
 
   @Override
@@ -82,6 +100,33 @@ final class LinuxPlatform implements PosixPlatform {
   }
 
   @Override
+  public HostInterfaces interfaces() {
+    return interfaces;
+  }
+
+  @Override
+  public MembershipForm memberships() {
+    return new GroupRequests();
+  }
+
+  @Override
+  public InterfaceForm interfaceForm() {
+    return InterfaceForm.MREQN;
+  }
+
+  /** The control messages do it all, and the kernel looks at what it is told. */
+  @Override
+  public List<SendRule> sendRules(boolean ipv6) {
+    return List.of();
+  }
+
+  /** A datagram goes out whenever the buffer is not full, however large it is. */
+  @Override
+  public int leastSendBuffer() {
+    return 0;
+  }
+
+  @Override
   public Set<Capability> capabilities() {
     return CAPABILITIES;
   }
@@ -98,9 +143,9 @@ final class LinuxPlatform implements PosixPlatform {
 
   private static final List<IntOption> IPV4_OPTIONS =
       List.of(
-          required(Constant.IPPROTO_IP, LinuxSymbol.IP_PKTINFO),
-          required(Constant.IPPROTO_IP, LinuxSymbol.IP_RECVTOS),
-          required(Constant.IPPROTO_IP, LinuxSymbol.IP_RECVTTL),
+          required(Constant.IPPROTO_IP, Constant.IP_PKTINFO),
+          required(Constant.IPPROTO_IP, Constant.IP_RECVTOS),
+          required(Constant.IPPROTO_IP, Constant.IP_RECVTTL),
           new IntOption(Constant.IPPROTO_IP, LinuxSymbol.IP_MULTICAST_ALL, 0, false));
 
   private static final List<IntOption> IPV6_OPTIONS =

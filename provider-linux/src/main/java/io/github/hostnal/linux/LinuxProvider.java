@@ -1,22 +1,21 @@
 package io.github.hostnal.linux;
 
-import io.github.hostnal.NetworkStack;
-import io.github.hostnal.StackOptions;
-import io.github.hostnal.spi.NetworkStackProvider;
-import io.github.hostnal.spi.Support;
-import io.github.hostnal.support.NativeLibrary;
-import io.github.hostnal.support.posix.Abi;
-import io.github.hostnal.support.posix.PosixStack;
-import java.util.Optional;
+import io.github.hostnal.support.posix.PosixPlatform;
+import io.github.hostnal.support.posix.PosixProvider;
+import io.github.hostnal.support.posix.TargetSystem;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Brings the network stack of Linux. */
-public final class LinuxProvider implements NetworkStackProvider {
+public final class LinuxProvider extends PosixProvider {
   static final String NAME = "linux";
 
-  private static final int NATIVE_PRIORITY = 100;
+  private static final Map<TargetSystem, PosixPlatform> BOUND = new ConcurrentHashMap<>();
 
   /** For {@link java.util.ServiceLoader}. */
-  public LinuxProvider() {}
+  public LinuxProvider() {
+    super(TargetSystem::current, BOUND);
+  }
 
   @Override
   public String name() {
@@ -24,47 +23,17 @@ public final class LinuxProvider implements NetworkStackProvider {
   }
 
   @Override
-  public int priority() {
-    return NATIVE_PRIORITY;
+  protected String refusal(TargetSystem on) {
+    if (!on.system().equals("Linux")) {
+      return "this system is " + on.system() + ", not Linux";
+    }
+    return LinuxAbi.forArchitecture(on.architecture()).isPresent()
+        ? ""
+        : "the architecture " + on.architecture() + " is unknown to it";
   }
 
   @Override
-  public Support support() {
-    String system = System.getProperty("os.name", "");
-    if (!system.equals("Linux")) {
-      return Support.no("this system is " + system + ", not Linux");
-    }
-    String architecture = System.getProperty("os.arch", "");
-    if (LinuxAbi.forArchitecture(architecture).isEmpty()) {
-      return Support.no("the architecture " + architecture + " is unknown to it");
-    }
-    return NativeLibrary.support(LoadedPlatform::get);
-  }
-
-  @Override
-  public String nativeLibrary() {
-    return NativeLibrary.describe();
-  }
-
-  @Override
-  public NetworkStack open(StackOptions options) {
-    Support support = support();
-    if (!support.supported()) {
-      throw new UnsupportedOperationException(support.reason(), support.cause());
-    }
-    return new PosixStack(LoadedPlatform.get(), options);
-  }
-
-  /** The C library is bound once for all stacks, and not before it is clear that this is Linux. */
-  private static final class LoadedPlatform {
-    private static LinuxPlatform platform;
-
-    static synchronized LinuxPlatform get() {
-      if (platform == null) {
-        Optional<Abi> abi = LinuxAbi.forArchitecture(System.getProperty("os.arch"));
-        platform = new LinuxPlatform(abi.orElseThrow());
-      }
-      return platform;
-    }
+  protected PosixPlatform bind(TargetSystem to) {
+    return new LinuxPlatform(LinuxAbi.forArchitecture(to.architecture()).orElseThrow(), to);
   }
 }

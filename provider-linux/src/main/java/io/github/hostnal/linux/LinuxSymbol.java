@@ -6,9 +6,6 @@ import io.github.hostnal.support.posix.Symbol;
 enum LinuxSymbol implements Symbol {
   SO_BINDTODEVICE,
   SO_MEMINFO,
-  IP_PKTINFO,
-  IP_RECVTOS,
-  IP_RECVTTL,
   IP_MULTICAST_ALL,
   IP_MTU_DISCOVER,
   IP_PMTUDISC_DONT,
@@ -19,11 +16,6 @@ enum LinuxSymbol implements Symbol {
   IPV6_MTU_DISCOVER,
   IPV6_MTU,
   IPV6_FREEBIND,
-
-  IN_PKTINFO("sizeof(struct in_pktinfo)"),
-  IPI_IFINDEX("offsetof(struct in_pktinfo,ipi_ifindex)"),
-  IPI_SPEC_DST("offsetof(struct in_pktinfo,ipi_spec_dst)"),
-  IPI_ADDR("offsetof(struct in_pktinfo,ipi_addr)"),
 
   EPOLL_CLOEXEC,
   EPOLL_CTL_ADD,

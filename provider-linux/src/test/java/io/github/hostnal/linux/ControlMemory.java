@@ -1,6 +1,7 @@
 package io.github.hostnal.linux;
 
 import io.github.hostnal.support.posix.Abi;
+import io.github.hostnal.support.posix.ControlCodec;
 import io.github.hostnal.support.posix.ControlReader;
 import io.github.hostnal.support.posix.ControlWriter;
 import io.github.hostnal.support.posix.PacketInfo;
@@ -19,7 +20,7 @@ final class ControlMemory {
   }
 
   /** Returns what a codec writes. */
-  static ByteBuffer written(Abi abi, LinuxIpv4Control codec, PacketInfo info) {
+  static ByteBuffer written(Abi abi, ControlCodec codec, PacketInfo info) {
     ByteBuffer memory = ByteBuffer.allocate(256).order(ByteOrder.nativeOrder());
     ControlWriter writer = new ControlWriter(abi, memory, 0);
     writer.reset();

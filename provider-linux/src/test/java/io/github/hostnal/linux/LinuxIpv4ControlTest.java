@@ -64,13 +64,13 @@ class LinuxIpv4ControlTest {
 
   private static ByteBuffer write(String architecture, PacketInfo info) {
     Abi abi = abi(architecture);
-    return ControlMemory.written(abi, new LinuxIpv4Control(abi), info);
+    return ControlMemory.written(abi, LinuxPlatform.ipv4Control(abi), info);
   }
 
   private static String read(String architecture, ByteBuffer messages) {
     Abi abi = abi(architecture);
     PacketInfo info = new PacketInfo();
-    new LinuxIpv4Control(abi).read(ControlMemory.reader(abi, messages), info);
+    LinuxPlatform.ipv4Control(abi).read(ControlMemory.reader(abi, messages), info);
     return String.format(
         "%x %x %x if=%d tos=%d ttl=%d",
         info.localHigh,

@@ -66,7 +66,9 @@ public final class CapabilityCheck {
 
   private void requireBoth(boolean ipv6, InetAddress remote) {
     if (!ipv6) {
-      require(Capability.SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV4);
+      if (!remote.isMulticastAddress()) {
+        require(Capability.SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV4);
+      }
     } else if (!isOfOneLink(remote)) {
       require(Capability.SEND_LOCAL_ADDRESS_AND_INTERFACE_IPV6);
     }

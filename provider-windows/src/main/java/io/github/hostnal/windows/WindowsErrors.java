@@ -2,6 +2,7 @@ package io.github.hostnal.windows;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,7 @@ final class WindowsErrors {
   static final int WSAENOTSOCK = 10038;
   static final int WSAEMSGSIZE = 10040;
   static final int WSAENOPROTOOPT = 10042;
+  static final int WSAEOPNOTSUPP = 10045;
   static final int WSAENETRESET = 10052;
   static final int WSAECONNRESET = 10054;
   static final int WSAEWOULDBLOCK = 10035;
@@ -60,8 +62,7 @@ final class WindowsErrors {
           "WSAECONNRESET", "ECONNREFUSED",
           "ERROR_PORT_UNREACHABLE", "ECONNREFUSED",
           "ERROR_NETWORK_UNREACHABLE", "ENETUNREACH",
-          "ERROR_HOST_UNREACHABLE", "EHOSTUNREACH",
-          "ERROR_NO_SYSTEM_RESOURCES", "ENOBUFS");
+          "ERROR_HOST_UNREACHABLE", "EHOSTUNREACH");
 
   private static final Map<Integer, String> NAMES = allNames();
 
@@ -85,9 +86,10 @@ final class WindowsErrors {
 
   private static Map<Integer, String> allNames() {
     Map<Integer, String> names = new HashMap<>(SYSTEM);
-    String[] words = WINSOCK.split(" ");
-    for (int i = 0; i < words.length; i += 2) {
-      names.put(BASE + Integer.parseInt(words[i + 1]), "WSA" + words[i]);
+    Scanner words = new Scanner(WINSOCK);
+    while (words.hasNext()) {
+      String name = "WSA" + words.next();
+      names.put(BASE + words.nextInt(), name);
     }
     return Map.copyOf(names);
   }

@@ -64,9 +64,10 @@ final class WindowsLayouts {
     values.put(Layout.CMSG_TYPE, wide ? 12 : 8);
     values.put(Layout.CMSG_DATA, wide ? 16 : 12);
     values.put(Layout.CMSG_ALIGN, wide ? 8 : 4);
-    values.put(WindowsSymbol.IN_PKTINFO, 8);
-    values.put(WindowsSymbol.IPI_ADDR, 0);
-    values.put(WindowsSymbol.IPI_IFINDEX, 4);
+    values.put(Layout.IN_PKTINFO, 8);
+    values.put(Layout.IPI_ADDR, 0);
+    values.put(Layout.IPI_SPEC_DST, 0); // the destination and the source are in one place
+    values.put(Layout.IPI_IFINDEX, 4);
     values.put(Layout.IN6_PKTINFO, 20);
     values.put(Layout.IPI6_ADDR, 0);
     values.put(Layout.IPI6_IFINDEX, 16);
@@ -81,5 +82,15 @@ final class WindowsLayouts {
     values.put(Layout.GSR_INTERFACE, 0);
     values.put(Layout.GSR_GROUP, 8);
     values.put(Layout.GSR_SOURCE, 136);
+    values.put(Layout.IP_MREQ, 8);
+    values.put(Layout.IMR_MULTIADDR, 0);
+    values.put(Layout.IMR_INTERFACE, 4);
+    values.put(WindowsSymbol.IP_MREQ_SOURCE, 12);
+    values.put(WindowsSymbol.IMR_SOURCE_MULTIADDR, 0);
+    values.put(WindowsSymbol.IMR_SOURCE_SOURCEADDR, 4);
+    values.put(WindowsSymbol.IMR_SOURCE_INTERFACE, 8);
+    values.put(Layout.IPV6_MREQ, 20);
+    values.put(Layout.IPV6MR_MULTIADDR, 0);
+    values.put(Layout.IPV6MR_INTERFACE, 16);
   }
 }

@@ -5,6 +5,7 @@ import io.github.hostnal.support.posix.Constant;
 import io.github.hostnal.support.posix.IntOptionAccess;
 import io.github.hostnal.support.posix.IntOptionAccess.Name;
 import io.github.hostnal.support.posix.OptionAccess;
+import io.github.hostnal.support.posix.Symbol;
 import io.github.hostnal.support.posix.SystemSocket;
 import java.io.IOException;
 import java.net.SocketOption;
@@ -20,7 +21,6 @@ final class WindowsOptions {
     Map<SocketOption<?>, OptionAccess<?>> options = new HashMap<>();
     options.put(StandardSocketOptions.SO_REUSEADDR, new ReuseAddress());
     options.put(StandardSocketOptions.IP_TOS, new TrafficClass(winsock));
-    options.put(StandardSocketOptions.IP_MULTICAST_IF, new MulticastInterface());
     options.put(
         StandardSocketOptions.IP_MULTICAST_TTL,
         IntOptionAccess.number(
@@ -38,15 +38,15 @@ final class WindowsOptions {
     options.put(
         UdpSocketOptions.DONT_FRAGMENT,
         IntOptionAccess.flag(
-            "DONT_FRAGMENT", ip(WindowsSymbol.IP_DONTFRAGMENT), ipv6(WindowsSymbol.IPV6_DONTFRAG)));
+            "DONT_FRAGMENT", ip(WindowsSymbol.IP_DONTFRAGMENT), ipv6(Constant.IPV6_DONTFRAG)));
     return options;
   }
 
-  private static Name ip(io.github.hostnal.support.posix.Symbol option) {
+  private static Name ip(Symbol option) {
     return Name.of(Constant.IPPROTO_IP, option);
   }
 
-  private static Name ipv6(io.github.hostnal.support.posix.Symbol option) {
+  private static Name ipv6(Symbol option) {
     return Name.of(Constant.IPPROTO_IPV6, option);
   }
 

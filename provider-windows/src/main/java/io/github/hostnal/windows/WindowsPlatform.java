@@ -4,11 +4,19 @@ import io.github.hostnal.Capability;
 import io.github.hostnal.support.posix.Abi;
 import io.github.hostnal.support.posix.Constant;
 import io.github.hostnal.support.posix.ControlCodec;
+import io.github.hostnal.support.posix.HostInterfaces;
+import io.github.hostnal.support.posix.InterfaceForm;
+import io.github.hostnal.support.posix.Ipv4ControlCodec;
+import io.github.hostnal.support.posix.Ipv4ControlCodec.Octets;
+import io.github.hostnal.support.posix.MembershipForm;
 import io.github.hostnal.support.posix.NativeMemory;
 import io.github.hostnal.support.posix.OptionAccess;
+import io.github.hostnal.support.posix.PktinfoMessages;
 import io.github.hostnal.support.posix.Poller;
 import io.github.hostnal.support.posix.PosixPlatform;
+import io.github.hostnal.support.posix.SendRule;
 import io.github.hostnal.support.posix.Symbol;
+import io.github.hostnal.support.posix.TargetSystem;
 import io.github.hostnal.support.posix.libc.Libc;
 import io.github.hostnal.windows.winsock.Kernel32;
 import io.github.hostnal.windows.winsock.Winsock2;
@@ -30,10 +38,13 @@ final class WindowsPlatform implements PosixPlatform {
   private final Winsock winsock;
   private final ControlCodec ipv4Control;
   private final Map<SocketOption<?>, OptionAccess<?>> options;
-  private final Set<Capability> capabilities;
+  private final HostInterfaces interfaces;
+  private final InterfaceForm interfaceForm;
+  private Set<Capability> capabilities;
 
-  WindowsPlatform(Abi abi) {
+  WindowsPlatform(Abi abi, TargetSystem target) {
     this.abi = abi;
+    interfaces = target.interfaces();
     sockets = LibraryLoader.create(Winsock2.class).stdcall().load("ws2_32");
     kernel = LibraryLoader.create(Kernel32.class).stdcall().load("kernel32");
     ErrorTexts texts = new ErrorTexts(kernel);
@@ -47,9 +58,16 @@ final class WindowsPlatform implements PosixPlatform {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ipv4Control = new WindowsIpv4Control(abi, new BroadcastAddresses());
+    ipv4Control = ipv4Control(abi);
     options = WindowsOptions.all(winsock);
-    capabilities = new WindowsCapabilities(abi, winsock).find();
+    // wine takes no index
+    interfaceForm = Wine.isHere() ? InterfaceForm.ADDRESS : InterfaceForm.INDEX;
+  }
+
+  /** Octets come as they would go; {@link HopLimitRule} leaves no time-to-live to write. */
+  static ControlCodec ipv4Control(Abi abi) {
+    Octets octets = new Octets(abi.of(Constant.IP_TOS), abi.of(Constant.IP_TTL), 4, 4);
+    return new Ipv4ControlCodec(abi, new PktinfoMessages(abi), octets);
   }
 
   @Override
@@ -78,7 +96,36 @@ final class WindowsPlatform implements PosixPlatform {
   }
 
   @Override
-  public Set<Capability> capabilities() {
+  public HostInterfaces interfaces() {
+    return interfaces;
+  }
+
+  @Override
+  public MembershipForm memberships() {
+    return new WindowsMemberships();
+  }
+
+  @Override
+  public InterfaceForm interfaceForm() {
+    return interfaceForm;
+  }
+
+  @Override
+  public List<SendRule> sendRules(boolean ipv6) {
+    return List.of(ipv6 ? HopLimitRule.ipv6() : HopLimitRule.ipv4());
+  }
+
+  /** A datagram goes out whenever the buffer is not full, however large it is. */
+  @Override
+  public int leastSendBuffer() {
+    return 0;
+  }
+
+  @Override
+  public synchronized Set<Capability> capabilities() {
+    if (capabilities == null) {
+      capabilities = WindowsCapabilities.of(this);
+    }
     return capabilities;
   }
 
@@ -95,9 +142,9 @@ final class WindowsPlatform implements PosixPlatform {
   private static final List<IntOption> IPV4_OPTIONS =
       List.of(
           required(Constant.SOL_SOCKET, WindowsSymbol.SO_EXCLUSIVEADDRUSE),
-          required(Constant.IPPROTO_IP, WindowsSymbol.IP_PKTINFO),
-          optional(Constant.IPPROTO_IP, WindowsSymbol.IP_RECVTTL),
-          optional(Constant.IPPROTO_IP, WindowsSymbol.IP_RECVTOS));
+          required(Constant.IPPROTO_IP, Constant.IP_PKTINFO),
+          optional(Constant.IPPROTO_IP, Constant.IP_RECVTTL),
+          optional(Constant.IPPROTO_IP, Constant.IP_RECVTOS));
 
   private static final List<IntOption> IPV6_OPTIONS =
       List.of(

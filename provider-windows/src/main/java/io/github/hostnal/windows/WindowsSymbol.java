@@ -14,15 +14,14 @@ enum WindowsSymbol implements Symbol {
   MSG_PEEK,
 
   SO_EXCLUSIVEADDRUSE,
-  IP_PKTINFO,
-  IP_RECVTTL,
-  IP_RECVTOS,
+  IP_ADD_SOURCE_MEMBERSHIP,
+  IP_DROP_SOURCE_MEMBERSHIP,
   IP_DONTFRAGMENT,
-  IPV6_DONTFRAG,
 
-  IN_PKTINFO("sizeof(struct in_pktinfo)"),
-  IPI_ADDR("offsetof(struct in_pktinfo,ipi_addr)"),
-  IPI_IFINDEX("offsetof(struct in_pktinfo,ipi_ifindex)"),
+  IP_MREQ_SOURCE("sizeof(struct ip_mreq_source)"),
+  IMR_SOURCE_MULTIADDR("offsetof(struct ip_mreq_source,imr_multiaddr)"),
+  IMR_SOURCE_SOURCEADDR("offsetof(struct ip_mreq_source,imr_sourceaddr)"),
+  IMR_SOURCE_INTERFACE("offsetof(struct ip_mreq_source,imr_interface)"),
 
   WSADATA("sizeof(struct WSAData)"),
 

@@ -180,6 +180,13 @@ final class Winsock implements Libc {
     return failed == 0 ? socket.sent() & 0xffff_ffffL : FAILED;
   }
 
+  /** Windows has no such thing. */
+  @Override
+  public int fcntl(int fd, int command, int argument) {
+    runtime.setLastError(WindowsErrors.WSAEOPNOTSUPP);
+    return FAILED;
+  }
+
   @Override
   public int close(int fd) {
     WindowsSocket socket = sockets.remove(fd);

@@ -1,12 +1,20 @@
 package io.github.hostnal.support.posix;
 
-/** The constants of the systems' headers that sockets need. An {@link Abi} has their values. */
+/**
+ * The constants of the systems' headers that sockets need. An {@link Abi} has the values of those
+ * that its system has.
+ */
 public enum Constant implements Symbol {
   AF_INET,
   AF_INET6,
   SOCK_DGRAM,
   SOCK_NONBLOCK,
   SOCK_CLOEXEC,
+
+  F_SETFD,
+  F_SETFL,
+  FD_CLOEXEC,
+  O_NONBLOCK,
 
   SOL_SOCKET,
   SO_REUSEADDR,
@@ -18,6 +26,15 @@ public enum Constant implements Symbol {
   IPPROTO_IP,
   IP_TOS,
   IP_TTL,
+  IP_PKTINFO,
+  IP_RECVTOS,
+  IP_RECVTTL,
+  IP_RECVDSTADDR,
+  IP_SENDSRCADDR,
+  IP_RECVIF,
+  IP_DONTFRAG,
+  IP_ADD_MEMBERSHIP,
+  IP_DROP_MEMBERSHIP,
   IP_MULTICAST_IF,
   IP_MULTICAST_TTL,
   IP_MULTICAST_LOOP,
@@ -38,6 +55,9 @@ public enum Constant implements Symbol {
   IPV6_MULTICAST_IF,
   IPV6_MULTICAST_HOPS,
   IPV6_MULTICAST_LOOP,
+  IPV6_JOIN_GROUP,
+  IPV6_LEAVE_GROUP,
+  IPV6_DONTFRAG,
 
   MSG_DONTWAIT,
   MSG_NOSIGNAL;

@@ -6,23 +6,26 @@ import java.net.InetSocketAddress;
 /** Makes a {@link Datagram} of what the system stored. */
 final class DatagramForm implements ResultForm<Datagram> {
   private final AddressCache addresses;
+  private final LocalAddresses known;
   private final int port;
 
-  DatagramForm(AddressCache addresses, int port) {
+  DatagramForm(AddressCache addresses, LocalAddresses known, int port) {
     this.addresses = addresses;
+    this.known = known;
     this.port = port;
   }
 
   @Override
   public Datagram of(UdpDescriptor descriptor, MessageBlock block, int length, boolean truncated) {
     PacketInfo info = block.control(descriptor.control());
+    InetSocketAddress remote = block.sender();
     InetSocketAddress local = descriptor.isIpv6() ? localIpv6(info) : localIpv4(info);
     return new Datagram(
         length,
         truncated,
         local,
-        block.sender(),
-        descriptor.isIpv6() ? replyFromIpv6(info, local) : replyFromIpv4(info, local),
+        remote,
+        descriptor.isIpv6() ? replyFromIpv6(info, local) : replyFromIpv4(info, local, remote),
         info.interfaceIndex,
         info.trafficClass,
         info.hopLimit);
@@ -32,8 +35,15 @@ final class DatagramForm implements ResultForm<Datagram> {
     return addresses.ipv4((int) info.localLow, port);
   }
 
-  private InetSocketAddress replyFromIpv4(PacketInfo info, InetSocketAddress local) {
-    return info.replyFrom == (int) info.localLow ? local : addresses.ipv4(info.replyFrom, port);
+  /** The destination is where to answer from, but for groups and broadcast addresses. */
+  private InetSocketAddress replyFromIpv4(
+      PacketInfo info, InetSocketAddress local, InetSocketAddress remote) {
+    int destination = (int) info.localLow;
+    int replyFrom = info.replyFrom;
+    if (replyFrom == 0) {
+      replyFrom = known.replyFrom(destination, info.interfaceIndex, remote.getAddress());
+    }
+    return replyFrom == destination ? local : addresses.ipv4(replyFrom, port);
   }
 
   private InetSocketAddress localIpv6(PacketInfo info) {

@@ -42,9 +42,16 @@ public enum Layout implements Symbol {
   /** To what control messages are aligned. */
   CMSG_ALIGN("CMSG_ALIGN(1)"),
 
+  IN_PKTINFO("sizeof(struct in_pktinfo)"),
+  IPI_IFINDEX("offsetof(struct in_pktinfo,ipi_ifindex)"),
+  /** The source to send from; a system without such a field calls {@code ipi_addr} so. */
+  IPI_SPEC_DST("offsetof(struct in_pktinfo,ipi_spec_dst)"),
+  IPI_ADDR("offsetof(struct in_pktinfo,ipi_addr)"),
   IN6_PKTINFO("sizeof(struct in6_pktinfo)"),
   IPI6_ADDR("offsetof(struct in6_pktinfo,ipi6_addr)"),
   IPI6_IFINDEX("offsetof(struct in6_pktinfo,ipi6_ifindex)"),
+
+  SDL_INDEX("offsetof(struct sockaddr_dl,sdl_index)"),
 
   GROUP_REQ("sizeof(struct group_req)"),
   GR_INTERFACE("offsetof(struct group_req,gr_interface)"),
@@ -54,6 +61,12 @@ public enum Layout implements Symbol {
   GSR_GROUP("offsetof(struct group_source_req,gsr_group)"),
   GSR_SOURCE("offsetof(struct group_source_req,gsr_source)"),
 
+  IP_MREQ("sizeof(struct ip_mreq)"),
+  IMR_MULTIADDR("offsetof(struct ip_mreq,imr_multiaddr)"),
+  IMR_INTERFACE("offsetof(struct ip_mreq,imr_interface)"),
+  IPV6_MREQ("sizeof(struct ipv6_mreq)"),
+  IPV6MR_MULTIADDR("offsetof(struct ipv6_mreq,ipv6mr_multiaddr)"),
+  IPV6MR_INTERFACE("offsetof(struct ipv6_mreq,ipv6mr_interface)"),
   IP_MREQN("sizeof(struct ip_mreqn)"),
   IMR_ADDRESS("offsetof(struct ip_mreqn,imr_address)"),
   IMR_IFINDEX("offsetof(struct ip_mreqn,imr_ifindex)");

@@ -4,7 +4,6 @@ import io.github.hostnal.support.Addresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -27,9 +26,9 @@ final class LocalAddressChoice {
       return routed.get();
     }
     Optional<InetAddress> first =
-        NetworkInterface.networkInterfaces()
-            .filter(LocalAddressChoice::isUsable)
-            .sorted(Comparator.comparingInt(NetworkInterface::getIndex))
+        system.platform().interfaces().list().stream()
+            .filter(candidate -> candidate.up() && !candidate.loopback())
+            .sorted(Comparator.comparingInt(HostInterface::index))
             .flatMap(candidate -> primary(candidate, ipv6).stream())
             .findFirst();
     return first.orElse(InetAddress.getByName(ipv6 ? "::1" : "127.0.0.1"));
@@ -49,19 +48,11 @@ final class LocalAddressChoice {
     }
   }
 
-  /** The JDK lists what the system told last first. */
-  private static Optional<InetAddress> primary(NetworkInterface of, boolean ipv6) {
-    return of.inetAddresses()
+  private static Optional<InetAddress> primary(HostInterface of, boolean ipv6) {
+    return of.addresses().stream()
+        .map(HostInterface.Assigned::address)
         .filter(address -> Addresses.isIpv6(address) == ipv6)
         .filter(address -> !address.isLinkLocalAddress())
-        .reduce((later, earlier) -> earlier);
-  }
-
-  private static boolean isUsable(NetworkInterface candidate) {
-    try {
-      return candidate.isUp() && !candidate.isLoopback();
-    } catch (IOException e) {
-      return false; // it went away
-    }
+        .findFirst();
   }
 }

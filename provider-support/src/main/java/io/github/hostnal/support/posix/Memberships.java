@@ -7,16 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 
-/**
- * The multicast groups of a socket, joined by interface index: {@code MCAST_JOIN_GROUP} and its
- * kin, RFC 3678, section 5.
- */
+/** The multicast groups of a socket. */
 final class Memberships {
   private final UdpEndpoint endpoint;
   private final Set<Key> keys = new HashSet<>();
@@ -41,7 +36,7 @@ final class Memberships {
           throw new IllegalStateException(endpoint + " has joined already: " + other);
         }
       }
-      key.request(source == null ? Constant.MCAST_JOIN_GROUP : Constant.MCAST_JOIN_SOURCE_GROUP);
+      key.join();
       keys.add(key);
     }
     return key;
@@ -71,6 +66,7 @@ final class Memberships {
     private final InetAddress group;
     private final NetworkInterface on;
     private final InetAddress source;
+    private MembershipForm.Request request;
 
     Key(UdpDescriptor descriptor, InetAddress group, NetworkInterface on, InetAddress source) {
       this.descriptor = descriptor;
@@ -105,7 +101,7 @@ final class Memberships {
     public void drop() {
       synchronized (keys) {
         if (endpoint.isOpen() && keys.remove(this)) {
-          request(source == null ? Constant.MCAST_LEAVE_GROUP : Constant.MCAST_LEAVE_SOURCE_GROUP);
+          set(request.leave());
         }
       }
     }
@@ -115,33 +111,28 @@ final class Memberships {
       return sameGroup && (source == null || other.source == null || source.equals(other.source));
     }
 
-    void request(Constant name) {
+    /** The group is left as it was joined, whatever addresses the interface has by then. */
+    void join() {
+      PosixSystem system = descriptor.socket().system();
       try {
-        endpoint.setUp(descriptor, socket -> request(socket, name));
+        request = system.platform().memberships().request(system, group, on.getIndex(), source);
       } catch (IOException e) {
-        throw new UncheckedIOException(this + ": " + e.getMessage(), e);
+        throw failure(e);
+      }
+      set(request.join());
+    }
+
+    private void set(Symbol option) {
+      try {
+        endpoint.setUp(
+            descriptor, socket -> socket.setOption(request.level(), option, request.value()));
+      } catch (IOException e) {
+        throw failure(e);
       }
     }
 
-    private void request(SystemSocket socket, Constant name) throws IOException {
-      Abi abi = socket.system().abi();
-      SocketAddressCodec codec = socket.system().addresses();
-      boolean one = source != null;
-      int size = abi.of(one ? Layout.GROUP_SOURCE_REQ : Layout.GROUP_REQ);
-      try (CallMemory memory = socket.system().takeMemory()) {
-        ByteBuffer request = memory.buffer();
-        for (int i = 0; i < size; i++) {
-          request.put(i, (byte) 0);
-        }
-        request.putInt(abi.of(one ? Layout.GSR_INTERFACE : Layout.GR_INTERFACE), on.getIndex());
-        int groupAt = abi.of(one ? Layout.GSR_GROUP : Layout.GR_GROUP);
-        codec.write(new InetSocketAddress(group, 0), request, groupAt);
-        if (one) {
-          codec.write(new InetSocketAddress(source, 0), request, abi.of(Layout.GSR_SOURCE));
-        }
-        Constant level = socket.isIpv6() ? Constant.IPPROTO_IPV6 : Constant.IPPROTO_IP;
-        socket.setOption(level, name, memory.memory(), size);
-      }
+    private UncheckedIOException failure(IOException e) {
+      return new UncheckedIOException(this + ": " + e.getMessage(), e);
     }
 
     @Override

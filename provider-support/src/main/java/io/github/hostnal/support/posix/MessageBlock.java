@@ -164,6 +164,11 @@ final class MessageBlock {
     return lastAddress;
   }
 
+  /** How much room the control messages of a send take. */
+  int controlSize() {
+    return writer.size();
+  }
+
   // ---- fields
 
   private void putIov(int index, long base, int length) {

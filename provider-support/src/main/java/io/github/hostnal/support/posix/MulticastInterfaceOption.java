@@ -1,13 +1,11 @@
 package io.github.hostnal.support.posix;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
-/** {@code IP_MULTICAST_IF} with an {@code ip_mreqn}, {@code IPV6_MULTICAST_IF} with an index. */
+/** {@code IP_MULTICAST_IF} in the system's form, {@code IPV6_MULTICAST_IF} with an index. */
 final class MulticastInterfaceOption implements OptionAccess<NetworkInterface> {
 
   @Override
@@ -21,16 +19,9 @@ final class MulticastInterfaceOption implements OptionAccess<NetworkInterface> {
       socket.setOption(Constant.IPPROTO_IPV6, Constant.IPV6_MULTICAST_IF, value.getIndex());
       return;
     }
-    Abi abi = socket.system().abi();
-    int size = abi.of(Layout.IP_MREQN);
-    try (CallMemory memory = socket.system().takeMemory()) {
-      ByteBuffer request = memory.buffer();
-      request.putLong(0, 0).putInt(8, 0);
-      // The index decides; the address is what the system tells when asked.
-      request.put(abi.of(Layout.IMR_ADDRESS), firstIpv4(value));
-      request.putInt(abi.of(Layout.IMR_IFINDEX), value.getIndex());
-      socket.setOption(Constant.IPPROTO_IP, Constant.IP_MULTICAST_IF, memory.memory(), size);
-    }
+    PosixSystem system = socket.system();
+    byte[] form = system.platform().interfaceForm().option(system, value.getIndex());
+    socket.setOption(Constant.IPPROTO_IP, Constant.IP_MULTICAST_IF, form);
   }
 
   @Override
@@ -43,16 +34,20 @@ final class MulticastInterfaceOption implements OptionAccess<NetworkInterface> {
       socket.getOption(Constant.IPPROTO_IP, Constant.IP_MULTICAST_IF, memory.memory(), 4);
       byte[] address = new byte[4];
       memory.buffer().get(0, address);
-      boolean any = Arrays.equals(address, new byte[4]);
-      return any ? null : NetworkInterface.getByInetAddress(InetAddress.getByAddress(address));
+      if (address[0] == 0) {
+        int index = ByteBuffer.wrap(address).getInt(); // where an index stands for an address
+        return index == 0 ? null : NetworkInterface.getByIndex(index);
+      }
+      return find(socket.system(), InetAddress.getByAddress(address));
     }
   }
 
-  private static byte[] firstIpv4(NetworkInterface of) {
-    return of.inetAddresses()
-        .filter(Inet4Address.class::isInstance)
-        .map(InetAddress::getAddress)
-        .findFirst()
-        .orElse(new byte[4]);
+  private static NetworkInterface find(PosixSystem system, InetAddress address) throws IOException {
+    for (HostInterface one : system.platform().interfaces().list()) {
+      if (one.addresses().stream().anyMatch(each -> each.address().equals(address))) {
+        return NetworkInterface.getByIndex(one.index());
+      }
+    }
+    return null;
   }
 }

@@ -29,6 +29,11 @@ public final class PacketInfo {
     clear();
   }
 
+  /** Tells whether anything is known, or chosen for a send. */
+  boolean isChosen() {
+    return (localHigh | localLow | interfaceIndex) != 0 || trafficClass >= 0 || hopLimit >= 0;
+  }
+
   /** Sets everything to unknown. */
   void clear() {
     localHigh = 0;

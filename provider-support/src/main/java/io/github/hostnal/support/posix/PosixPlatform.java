@@ -48,6 +48,43 @@ public interface PosixPlatform {
   ControlCodec ipv4Control();
 
   /**
+   * Returns the look-up of the host's interfaces.
+   *
+   * @return the JDK's, but in tests
+   */
+  HostInterfaces interfaces();
+
+  /**
+   * Returns how multicast groups are joined.
+   *
+   * @return without state
+   */
+  MembershipForm memberships();
+
+  /**
+   * Returns how interfaces are told for IPv4 multicast.
+   *
+   * @return the form
+   */
+  InterfaceForm interfaceForm();
+
+  /**
+   * Returns what to do before a datagram is sent for which something was chosen.
+   *
+   * @param ipv6 whether it is an IPv6 datagram
+   * @return in the order to follow; none if the control messages do it all
+   */
+  List<SendRule> sendRules(boolean ipv6);
+
+  /**
+   * Returns how large the send buffer of a UDP socket has to be for every datagram to fit. Then one
+   * that is too large for it, with its control messages, would wait for ever.
+   *
+   * @return bytes; 0 if the send buffer does not limit what a datagram can be
+   */
+  int leastSendBuffer();
+
+  /**
    * Returns what this system can do, but for what is found out when a stack is opened: whether
    * there is IPv6.
    *

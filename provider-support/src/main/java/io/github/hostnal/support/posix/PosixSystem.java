@@ -18,6 +18,7 @@ public final class PosixSystem {
   private final SocketAddressCodec addresses;
   private final MessageBlocks blocks;
   private final ControlCodec ipv6Control;
+  private final LocalAddresses localAddresses;
 
   PosixSystem(PosixPlatform platform, OpenSockets counters) {
     this.platform = platform;
@@ -28,6 +29,7 @@ public final class PosixSystem {
     addresses = new SocketAddressCodec(abi, addressCache);
     blocks = new MessageBlocks(abi, addresses);
     ipv6Control = new Ipv6ControlCodec(abi);
+    localAddresses = new LocalAddresses(platform.interfaces(), this::isLocal, System::nanoTime);
   }
 
   /**
@@ -76,6 +78,10 @@ public final class PosixSystem {
 
   SystemErrors errors() {
     return errors;
+  }
+
+  LocalAddresses localAddresses() {
+    return localAddresses;
   }
 
   AddressCache addressCache() {

@@ -149,30 +149,13 @@ final class PosixUdpStack implements UdpStack {
 
   private SystemSocket open(boolean ipv6) throws IOException {
     stack.sockets().requireOpen();
-    SystemSocket socket = SystemSocket.open(stack.system(), ipv6);
+    SystemSocket socket = SystemSocket.openWithOptions(stack.system(), ipv6);
     try {
-      if (ipv6) {
-        socket.setOption(Constant.IPPROTO_IPV6, Constant.IPV6_V6ONLY, 1);
-      }
-      for (PosixPlatform.IntOption option : stack.system().platform().initialOptions(ipv6)) {
-        setInitial(socket, option);
-      }
       stack.udpOptions().apply(options, socket);
       return socket;
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
-    }
-  }
-
-  private static void setInitial(SystemSocket socket, PosixPlatform.IntOption option)
-      throws IOException {
-    try {
-      socket.setOption(option.level(), option.name(), option.value());
-    } catch (IOException e) {
-      if (option.required()) {
-        throw e;
-      }
     }
   }
 

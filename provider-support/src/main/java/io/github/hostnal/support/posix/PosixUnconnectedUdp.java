@@ -22,7 +22,9 @@ final class PosixUnconnectedUdp extends PosixUdpSocket implements UnconnectedUdp
 
   PosixUnconnectedUdp(PosixStack stack, UdpEndpoint endpoint) {
     super(stack, endpoint);
-    form = new DatagramForm(stack.system().addressCache(), endpoint.local().getPort());
+    PosixSystem system = stack.system();
+    int port = endpoint.local().getPort();
+    form = new DatagramForm(system.addressCache(), system.localAddresses(), port);
   }
 
   @Override

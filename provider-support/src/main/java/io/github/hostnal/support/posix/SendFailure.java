@@ -4,8 +4,7 @@ import io.github.hostnal.support.Addresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
+import java.util.List;
 
 /** Finds out why a send failed: one errno may have several reasons. */
 final class SendFailure {
@@ -29,12 +28,12 @@ final class SendFailure {
 
   IOException exception(int interfaceIndex) {
     return switch (errors.meaning(errno)) {
-      case "EINVAL", "ENETUNREACH", "EADDRNOTAVAIL" ->
+      case "EINVAL", "ENETUNREACH", "EHOSTUNREACH", "EADDRNOTAVAIL" ->
           isFromElsewhere()
               ? errors.bindException(
                   "sendmsg", errno, context(), "this host does not have the local address")
-              : with("");
-      case "ENODEV", "ENXIO" -> with("there is no interface " + interfaceOf(interfaceIndex));
+              : with(hasInterface(interfaceIndex) ? "" : noInterface(interfaceIndex));
+      case "ENODEV", "ENXIO" -> with(noInterface(interfaceIndex));
       case "EACCES" ->
           with(isBroadcast() ? "broadcast needs StandardSocketOptions.SO_BROADCAST" : "");
       case "EMSGSIZE" -> with("more than a datagram, or than the path, can carry");
@@ -56,12 +55,22 @@ final class SendFailure {
   }
 
   /** Where none was chosen, it was that of the scope of an address. */
-  private int interfaceOf(int chosen) {
-    if (chosen != 0) {
-      return chosen;
-    }
+  private String noInterface(int chosen) {
     int scope = Addresses.scopeId(from.getAddress());
-    return scope != 0 ? scope : Addresses.scopeId(to.getAddress());
+    int implied = scope != 0 ? scope : Addresses.scopeId(to.getAddress());
+    return "there is no interface " + (chosen != 0 ? chosen : implied);
+  }
+
+  private boolean hasInterface(int chosen) {
+    return chosen == 0 || interfaces().stream().anyMatch(one -> one.index() == chosen);
+  }
+
+  private List<HostInterface> interfaces() {
+    try {
+      return system.platform().interfaces().list();
+    } catch (IOException e) {
+      return List.of(); // not known
+    }
   }
 
   private boolean isBroadcast() {
@@ -69,12 +78,8 @@ final class SendFailure {
     if (address.getHostAddress().equals("255.255.255.255")) {
       return true;
     }
-    try {
-      return NetworkInterface.networkInterfaces()
-          .flatMap(candidate -> candidate.getInterfaceAddresses().stream())
-          .anyMatch(candidate -> address.equals(candidate.getBroadcast()));
-    } catch (SocketException e) {
-      return false; // not known
-    }
+    return interfaces().stream()
+        .flatMap(one -> one.addresses().stream())
+        .anyMatch(each -> each.isBroadcast(address));
   }
 }

@@ -24,16 +24,66 @@ public final class SystemSocket {
 
   static SystemSocket open(PosixSystem system, boolean ipv6) throws IOException {
     Abi abi = system.abi();
-    int type =
-        abi.of(Constant.SOCK_DGRAM)
-            | abi.flag(Constant.SOCK_NONBLOCK)
-            | abi.flag(Constant.SOCK_CLOEXEC);
+    boolean atOnce = abi.has(Constant.SOCK_NONBLOCK);
+    int type = abi.of(Constant.SOCK_DGRAM);
+    if (atOnce) {
+      type |= abi.of(Constant.SOCK_NONBLOCK) | abi.of(Constant.SOCK_CLOEXEC);
+    }
     int family = abi.of(ipv6 ? Constant.AF_INET6 : Constant.AF_INET);
     int fd = system.libc().socket(family, type, 0);
     if (fd < 0) {
       throw system.errors().exception("socket", system.errno(), ipv6 ? "AF_INET6" : "AF_INET");
     }
-    return new SystemSocket(system, fd, ipv6);
+    SystemSocket socket = new SystemSocket(system, fd, ipv6);
+    if (!atOnce && abi.has(Constant.F_SETFL)) {
+      socket.setFlags();
+    }
+    return socket;
+  }
+
+  /** Opens a socket whose datagrams come with all that is known of them. */
+  static SystemSocket openWithOptions(PosixSystem system, boolean ipv6) throws IOException {
+    SystemSocket socket = open(system, ipv6);
+    try {
+      if (ipv6) {
+        socket.setOption(Constant.IPPROTO_IPV6, Constant.IPV6_V6ONLY, 1);
+      }
+      socket.raiseSendBuffer(system.platform().leastSendBuffer());
+      for (PosixPlatform.IntOption option : system.platform().initialOptions(ipv6)) {
+        socket.setInitial(option);
+      }
+      return socket;
+    } catch (IOException | RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private void raiseSendBuffer(int least) throws IOException {
+    if (least > 0 && getOption(Constant.SOL_SOCKET, Constant.SO_SNDBUF) < least) {
+      setOption(Constant.SOL_SOCKET, Constant.SO_SNDBUF, least);
+    }
+  }
+
+  private void setInitial(PosixPlatform.IntOption option) throws IOException {
+    try {
+      setOption(option.level(), option.name(), option.value());
+    } catch (IOException e) {
+      if (option.required()) {
+        throw e;
+      }
+    }
+  }
+
+  /** Where socket(2) does not take them, nor sets them without being told. */
+  private void setFlags() throws IOException {
+    Abi abi = system.abi();
+    if (libc.fcntl(fd, abi.of(Constant.F_SETFD), abi.of(Constant.FD_CLOEXEC)) < 0
+        || libc.fcntl(fd, abi.of(Constant.F_SETFL), abi.of(Constant.O_NONBLOCK)) < 0) {
+      IOException failure = system.errors().exception("fcntl", system.errno(), "of a new socket");
+      close();
+      throw failure;
+    }
   }
 
   /**
@@ -133,6 +183,21 @@ public final class SystemSocket {
     Abi abi = system.abi();
     if (libc.setsockopt(fd, abi.of(level), abi.of(name), value.address(), length) != 0) {
       throw system.errors().exception("setsockopt", system.errno(), name.expression());
+    }
+  }
+
+  /**
+   * Sets an option.
+   *
+   * @param level for instance {@code IPPROTO_IP}
+   * @param name for instance {@code MCAST_JOIN_GROUP}
+   * @param value the bytes of the value
+   * @throws IOException if the system refuses
+   */
+  public void setOption(Symbol level, Symbol name, byte[] value) throws IOException {
+    try (CallMemory memory = system.takeMemory()) {
+      memory.buffer().put(0, value);
+      setOption(level, name, memory.memory(), value.length);
     }
   }
 

@@ -56,7 +56,7 @@ final class UdpEndpoint implements StackSocket, Registrations.ReadyListener {
     token = loop.registrations().add(this);
     descriptors =
         sockets.stream()
-            .map(socket -> new UdpDescriptor(socket, loop.poller(), token))
+            .map(socket -> new UdpDescriptor(socket, local.getAddress(), loop.poller(), token))
             .toArray(UdpDescriptor[]::new);
     receiver = new UdpReceiver(this, descriptors, stack);
     sender = new UdpSender(this, stack);
@@ -155,10 +155,13 @@ final class UdpEndpoint implements StackSocket, Registrations.ReadyListener {
   /** Makes a call for a descriptor, which is not closed meanwhile. */
   <T> T call(UdpDescriptor descriptor, SocketCall<T> call) throws IOException {
     synchronized (receiver.lock()) {
-      if (closed) {
-        throw Failures.closed(this);
+      // A send may have set options for itself, which it puts back.
+      synchronized (sender.lock()) {
+        if (closed) {
+          throw Failures.closed(this);
+        }
+        return call.on(descriptor.socket());
       }
-      return call.on(descriptor.socket());
     }
   }
 

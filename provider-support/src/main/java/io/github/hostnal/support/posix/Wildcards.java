@@ -5,14 +5,15 @@ import java.net.UnknownHostException;
 
 /** The unspecified addresses. */
 final class Wildcards {
-  static final InetAddress IPV4 = ofLength(4);
-  static final InetAddress IPV6 = ofLength(16);
+  static final InetAddress IPV4 = address(new byte[4]);
+  static final InetAddress IPV6 = address(new byte[16]);
 
   private Wildcards() {}
 
-  private static InetAddress ofLength(int bytes) {
+  /** Returns the address of 4 or 16 bytes. */
+  static InetAddress address(byte[] bytes) {
     try {
-      return InetAddress.getByAddress(new byte[bytes]);
+      return InetAddress.getByAddress(bytes);
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e); // only for arrays of another length
     }

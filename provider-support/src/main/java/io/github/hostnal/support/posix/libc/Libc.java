@@ -1,5 +1,6 @@
 package io.github.hostnal.support.posix.libc;
 
+import jnr.ffi.annotations.Variadic;
 import jnr.ffi.types.ssize_t;
 import jnr.ffi.types.uintptr_t;
 
@@ -35,6 +36,10 @@ public interface Libc {
   /** Sends a datagram with its control messages: sendmsg(2). */
   @ssize_t
   long sendmsg(int fd, @uintptr_t long message, int flags);
+
+  /** Sets a flag of a descriptor: fcntl(2). The third argument is a variable one. */
+  @Variadic(fixedCount = 2)
+  int fcntl(int fd, int command, int argument);
 
   /** Closes a descriptor: close(2). Not to be repeated on EINTR: the descriptor is gone. */
   int close(int fd);

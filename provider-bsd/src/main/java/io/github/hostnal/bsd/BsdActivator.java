@@ -1,0 +1,14 @@
+package io.github.hostnal.bsd;
+
+import io.github.hostnal.support.osgi.ProviderActivator;
+import io.github.hostnal.support.osgi.ProviderBundle;
+
+/** Starts and stops the bundle of the provider. */
+@ProviderBundle
+public final class BsdActivator extends ProviderActivator {
+
+  /** For the framework. */
+  public BsdActivator() {
+    super(BsdProvider::new);
+  }
+}

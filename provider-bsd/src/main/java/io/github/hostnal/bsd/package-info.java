@@ -1,0 +1,2 @@
+/** UDP on the BSDs: kqueue, recvmsg and sendmsg with IP_RECVDSTADDR or IP_PKTINFO. */
+package io.github.hostnal.bsd;

@@ -1,0 +1,69 @@
+package io.github.hostnal.support.posix;
+
+import io.github.hostnal.Capability;
+import io.github.hostnal.support.OpenSockets;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Tries on loopback what a system is believed to do, since a release may differ: sources, local
+ * addresses, interfaces, traffic classes and hop limits. It takes milliseconds.
+ */
+public final class SelfCheck {
+  private static final Logger LOG = System.getLogger("io.github.hostnal.posix");
+
+  private SelfCheck() {}
+
+  /**
+   * Finds out what a platform does of what not every release of its system does.
+   *
+   * @param platform the system
+   * @param hoped what it may do
+   * @return what of it has been seen; nothing of a family that the host lacks
+   */
+  public static Set<Capability> seen(PosixPlatform platform, Set<Capability> hoped) {
+    Set<Capability> seen = EnumSet.noneOf(Capability.class);
+    PosixSystem system = new PosixSystem(platform, new OpenSockets("self-check"));
+    for (boolean ipv6 : new boolean[] {false, true}) {
+      try (LoopbackTrial trial = new LoopbackTrial(system, ipv6)) {
+        Set<Capability> failures = trial.failures(hoped);
+        hoped.stream()
+            .filter(one -> one.name().endsWith("_IPV6") == ipv6 && !failures.contains(one))
+            .forEach(seen::add);
+      } catch (IOException | RuntimeException e) {
+        LOG.log(Level.DEBUG, platform.name() + " could not check itself on loopback", e);
+      }
+    }
+    return Collections.unmodifiableSet(seen);
+  }
+
+  /**
+   * Checks a platform.
+   *
+   * @param platform the system
+   * @param believed what it is believed to do
+   * @return what of it it does; what it does not is logged as a warning
+   */
+  public static Set<Capability> confirm(PosixPlatform platform, Set<Capability> believed) {
+    Set<Capability> confirmed = EnumSet.copyOf(believed);
+    PosixSystem system = new PosixSystem(platform, new OpenSockets("self-check"));
+    for (boolean ipv6 : new boolean[] {false, true}) {
+      try (LoopbackTrial trial = new LoopbackTrial(system, ipv6)) {
+        confirmed.removeAll(trial.failures(believed));
+      } catch (IOException | RuntimeException e) {
+        // For instance a host without IPv6, or one whose loopback lets nothing through.
+        LOG.log(Level.DEBUG, platform.name() + " could not check itself on loopback", e);
+      }
+    }
+    Set<Capability> lost = EnumSet.copyOf(believed);
+    lost.removeAll(confirmed);
+    if (!lost.isEmpty()) {
+      LOG.log(Level.WARNING, platform.abi() + " lacks what it was believed to have: " + lost);
+    }
+    return Collections.unmodifiableSet(confirmed);
+  }
+}

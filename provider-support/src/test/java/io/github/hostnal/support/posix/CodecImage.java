@@ -1,0 +1,193 @@
+package io.github.hostnal.support.posix;
+
+import com.kenai.jffi.MemoryIO;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * All that the codecs write for one datagram, and read of one, as text: two descriptions with the
+ * same image cannot be told apart by the system.
+ */
+public final class CodecImage {
+  private static final InetSocketAddress PEER = new InetSocketAddress("192.0.2.129", 40001);
+  private static final InetSocketAddress PEER_IPV6 =
+      new InetSocketAddress("2001:db8:1:203:405:607:809:a0b", 40001);
+
+  /** Both, as one of them hides how wide a number is. */
+  private static final List<ByteOrder> ORDERS =
+      List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
+
+  private final Abi truth;
+  private final Function<Abi, ControlCodec> ipv4;
+
+  /**
+   * Makes it for a system.
+   *
+   * @param truth how the system reads and writes
+   * @param ipv4 the codec of the control messages of IPv4
+   */
+  public CodecImage(Abi truth, Function<Abi, ControlCodec> ipv4) {
+    this.truth = truth;
+    this.ipv4 = ipv4;
+  }
+
+  /**
+   * Returns the image that a description makes; what fails is part of it.
+   *
+   * @param abi the description
+   * @return text to compare
+   */
+  public String madeWith(Abi abi) {
+    StringBuilder image = new StringBuilder();
+    for (Function<Abi, String> part : parts()) {
+      try {
+        image.append(part.apply(abi));
+      } catch (IndexOutOfBoundsException e) {
+        image.append("beyond the memory");
+      }
+      image.append('\n');
+    }
+    return image.toString();
+  }
+
+  private List<Function<Abi, String>> parts() {
+    List<Function<Abi, String>> parts = new ArrayList<>();
+    for (ByteOrder order : ORDERS) {
+      for (InetSocketAddress peer : List.of(PEER, PEER_IPV6)) {
+        parts.add(abi -> addressWritten(abi, peer, order));
+        parts.add(abi -> addressRead(abi, peer, order));
+      }
+      for (Function<Abi, ControlCodec> codec : List.of(ipv4, Ipv6ControlCodec::new)) {
+        parts.add(abi -> controlWritten(abi, codec.apply(abi), order));
+        parts.add(abi -> controlRead(abi, codec, order));
+      }
+    }
+    parts.add(this::blockToSend);
+    parts.add(this::blockToReceive);
+    return parts;
+  }
+
+  private static SocketAddressCodec addresses(Abi abi) {
+    return new SocketAddressCodec(abi, new AddressCache());
+  }
+
+  private static String addressWritten(Abi abi, InetSocketAddress address, ByteOrder order) {
+    ByteBuffer memory = Memory.dirty(256, order);
+    int size = addresses(abi).write(address, memory, 16);
+    return size + " " + Memory.hex(memory, 0, 64);
+  }
+
+  private String addressRead(Abi abi, InetSocketAddress address, ByteOrder order) {
+    ByteBuffer memory = Memory.dirty(256, order);
+    addresses(truth).write(address, memory, 16);
+    return addresses(abi).read(memory, 16).toString();
+  }
+
+  /** Messages with all that a sender may choose. */
+  private static int writeControl(Abi abi, ControlCodec codec, ByteBuffer memory) {
+    PacketInfo info = new PacketInfo();
+    info.localHigh = codec instanceof Ipv6ControlCodec ? 0x2001_0db8_0001_0203L : 0;
+    info.localLow = codec instanceof Ipv6ControlCodec ? 0x0405_0607_0809_0a0bL : 0xc000_0281L;
+    info.interfaceIndex = 0x0c0d_0e0f;
+    info.trafficClass = 0xb8;
+    info.hopLimit = 64;
+    ControlWriter writer = new ControlWriter(abi, memory, 0);
+    writer.reset();
+    codec.write(info, writer);
+    return writer.size();
+  }
+
+  private static String controlWritten(Abi abi, ControlCodec codec, ByteOrder order) {
+    ByteBuffer memory = Memory.dirty(256, order);
+    int size = writeControl(abi, codec, memory);
+    return size + " " + Memory.hex(memory, 0, 256);
+  }
+
+  /** Once with the padding of the last message, an int, and once without it. */
+  private String controlRead(Abi abi, Function<Abi, ControlCodec> codec, ByteOrder order) {
+    ByteBuffer memory = Memory.dirty(256, order);
+    int size = writeControl(truth, codec.apply(truth), memory);
+    int padding = truth.of(Layout.CMSG_ALIGN) - Integer.BYTES;
+    return controlRead(abi, codec.apply(abi), memory, size)
+        + controlRead(abi, codec.apply(abi), memory, size - padding);
+  }
+
+  private static String controlRead(Abi abi, ControlCodec codec, ByteBuffer memory, int size) {
+    PacketInfo info = new PacketInfo();
+    ControlReader reader = new ControlReader(abi, memory, 0);
+    reader.reset(size);
+    codec.read(reader, info);
+    return String.format(
+        "%x %x %x %x %x %x;",
+        info.localHigh,
+        info.localLow,
+        info.replyFrom,
+        info.interfaceIndex,
+        info.trafficClass,
+        info.hopLimit);
+  }
+
+  private String blockToSend(Abi abi) {
+    MessageBlock block = block(abi);
+    if (block == null) {
+      return "";
+    }
+    block.info().hopLimit = 64;
+    block.prepareSend(PEER, ByteBuffer.allocate(3), new Ipv6ControlCodec(abi));
+    return dump(block, block.address());
+  }
+
+  private String blockToReceive(Abi abi) {
+    MessageBlock block = block(abi);
+    if (block == null) {
+      return "";
+    }
+    ByteBuffer target = ByteBuffer.allocateDirect(9);
+    block.prepareReceive(target);
+    return dump(block, NativeMemory.addressOf(target));
+  }
+
+  /** Returns a block with old bytes in its msghdr; none if this process has no such pointers. */
+  private MessageBlock block(Abi abi) {
+    if (truth.of(Layout.POINTER) != Long.BYTES) {
+      return null;
+    }
+    MessageBlock block = new MessageBlock(abi, addresses(abi));
+    ByteBuffer header = at(block.address(), truth.of(Layout.MSGHDR));
+    int iov = truth.of(Layout.MSG_IOV);
+    for (int i = 0; i < header.capacity(); i++) {
+      if (i < iov || i >= iov + Long.BYTES) {
+        header.put(i, (byte) 0xee);
+      }
+    }
+    return block;
+  }
+
+  /** Returns what is before the payload, with pointers to it and to a buffer as distances. */
+  private static String dump(MessageBlock block, long buffer) {
+    ByteBuffer bytes = at(block.address(), 512);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < bytes.capacity(); ) {
+      long number = i + Long.BYTES <= bytes.capacity() ? bytes.getLong(i) : 0;
+      if (number >= block.address() && number < block.address() + 4096) {
+        text.append("(block+").append(number - block.address()).append(')');
+        i += Long.BYTES;
+      } else if (number == buffer) {
+        text.append("(buffer)");
+        i += Long.BYTES;
+      } else {
+        text.append(Memory.hex(bytes, i, 1));
+        i++;
+      }
+    }
+    return text.toString();
+  }
+
+  private static ByteBuffer at(long address, int size) {
+    return MemoryIO.getInstance().newDirectByteBuffer(address, size).order(ByteOrder.nativeOrder());
+  }
+}
