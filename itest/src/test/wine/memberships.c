@@ -1,6 +1,7 @@
 /*
- * setsockopt with the options MCAST_JOIN_GROUP and the like, which wine 8.0 does not have. The
- * value is read strictly as the headers lay it out.
+ * setsockopt with options that wine 8.0 does not have, MCAST_JOIN_GROUP and the like, or hands to
+ * Linux as they are although Linux has another order, IP_ADD_SOURCE_MEMBERSHIP. The value is read
+ * strictly as the headers lay it out.
  */
 #include "hook.h"
 #include "record.h"
@@ -30,9 +31,25 @@ static BOOL read_source(const char *value, int length, int level, struct members
         && read_address(&request->gsr_source, level, to->source);
 }
 
+/* Linux has the interface before the source. */
+static int set_source(SOCKET socket, int name, const char *value, int length) {
+    const IP_MREQ_SOURCE *request = (const IP_MREQ_SOURCE *)value;
+    if (length != sizeof *request) {
+        WSASetLastError(WSAEINVAL);
+        return SOCKET_ERROR;
+    }
+    IN_ADDR linux_order[3] = {request->imr_multiaddr, request->imr_interface,
+                              request->imr_sourceaddr};
+    return setsockopt(socket, IPPROTO_IP, name, (char *)linux_order, sizeof linux_order);
+}
+
 int WINAPI set_option(SOCKET socket, int level, int name, const char *value, int length) {
     struct membership_record record = {.family = level == IPPROTO_IP ? 4 : 6};
     BOOL known = FALSE;
+    if (level == IPPROTO_IP
+        && (name == IP_ADD_SOURCE_MEMBERSHIP || name == IP_DROP_SOURCE_MEMBERSHIP)) {
+        return set_source(socket, name, value, length);
+    }
     if ((level == IPPROTO_IP || level == IPPROTO_IPV6) && name >= MCAST_JOIN_GROUP
         && name <= MCAST_LEAVE_SOURCE_GROUP) {
         switch (name) {

@@ -105,16 +105,15 @@ final class CompletionPort implements Poller {
             receive.flagsAddress(),
             receive.address(),
             0);
-    int error = failed == 0 ? 0 : runtime.getLastError();
-    if (failed == 0 || error == WindowsErrors.WSA_IO_PENDING) {
-      return;
-    }
-    receive.failAtOnce();
-    if (error != WindowsErrors.WSAEMSGSIZE) {
+    int error = failed == 0 ? WindowsErrors.WSA_IO_PENDING : runtime.getLastError();
+    boolean pending = error == WindowsErrors.WSA_IO_PENDING;
+    if (!pending && error != WindowsErrors.WSAEMSGSIZE) {
       receive.socket().keepError(error);
     }
-    // If the system queues a completion for this error, it has done so: this one is the last.
-    kernel.PostQueuedCompletionStatus(port, 0, IN_PLACE_OF_COMPLETION, receive.address());
+    if (receive.returned(!pending)) {
+      // If the system queues a completion, it has done so: this packet is the last.
+      kernel.PostQueuedCompletionStatus(port, 0, IN_PLACE_OF_COMPLETION, receive.address());
+    }
   }
 
   @Override
@@ -152,22 +151,20 @@ final class CompletionPort implements Poller {
 
   private void complete(long overlapped, boolean inPlace) {
     PostedReceive receive = posted.get(overlapped);
-    // Removed first: as soon as it is complete, another thread may post it again.
-    if (receive == null || !posted.remove(overlapped, receive)) {
-      return;
+    if (receive == null) {
+      return; // it came twice
     }
     int status = receive.status();
-    if (!receive.complete(inPlace)) {
-      posted.put(overlapped, receive);
-      return;
-    }
-    if (receive.isEnded()) {
-      return;
-    }
     if (!inPlace && !NtStatus.saysReadable(status)) {
       receive.socket().keepError(NtStatus.error(status));
     }
-    events.add(new Event(receive.token(), true));
+    // Removed first: as soon as it is complete, another thread may post it again.
+    posted.remove(overlapped);
+    if (!receive.complete(inPlace)) {
+      posted.put(overlapped, receive);
+    } else if (!receive.isEnded()) {
+      events.add(new Event(receive.token(), true));
+    }
   }
 
   @Override

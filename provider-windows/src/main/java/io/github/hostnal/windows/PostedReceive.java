@@ -23,7 +23,9 @@ final class PostedReceive {
 
   // Guarded by the monitor.
   private boolean posted;
-  private boolean failedAtOnce;
+  private boolean calling;
+  private boolean early;
+  private boolean endsInPlace;
   private boolean ended;
 
   PostedReceive(Abi abi, WindowsSocket socket, long token) {
@@ -76,27 +78,37 @@ final class PostedReceive {
       bytes.putInt(bufferPointerAt, (int) flagsAddress());
     }
     bytes.putInt(flags, peek);
-    failedAtOnce = false;
     posted = true;
+    calling = true;
+    early = false;
     return true;
   }
 
   /**
-   * Takes note that the call failed, and was not pending. Whether a completion comes all the same
-   * depends on the error; the packet that is posted in its place is what counts.
+   * Takes note that the call has returned. If it failed, a completion comes for some errors and not
+   * for others; and if one came while the call was under way, that was before this was known.
+   *
+   * @param failed whether it failed, and is not pending
+   * @return whether a packet has to be posted in place of a completion, as the last one
    */
-  synchronized void failAtOnce() {
-    failedAtOnce = true;
+  synchronized boolean returned(boolean failed) {
+    calling = false;
+    endsInPlace = failed || early;
+    return endsInPlace;
   }
 
   /**
    * Takes note of a packet.
    *
    * @param inPlace whether it is the one in place of a completion
-   * @return whether it is over now
+   * @return whether it is the last one, after which the memory is free
    */
   synchronized boolean complete(boolean inPlace) {
-    if (failedAtOnce != inPlace) {
+    if (calling) {
+      early = true;
+      return false;
+    }
+    if (endsInPlace != inPlace) {
       return false;
     }
     posted = false;

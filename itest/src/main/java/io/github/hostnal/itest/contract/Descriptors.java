@@ -20,13 +20,13 @@ public final class Descriptors {
   /** Skips a test where the system does not show them. */
   public static void assumeShown() {
     assumeTrue(
-        Files.isDirectory(LINKS) || SystemNames.isWindows(),
+        Files.isDirectory(LINKS) || WindowsHandles.areShown(),
         () -> "this system has neither " + LINKS + " nor handles");
   }
 
   /** Returns what network stacks use, by number: sockets, and what waits for them. */
   public static Map<Integer, String> ofNetworkStacks() {
-    if (SystemNames.isWindows()) {
+    if (WindowsHandles.areShown()) {
       return WindowsHandles.ofNetworkStacks();
     }
     Map<Integer, String> found = new TreeMap<>();
@@ -54,7 +54,7 @@ public final class Descriptors {
 
   /** Tells whether a child process would get a descriptor. */
   public static boolean isInherited(int descriptor) throws IOException {
-    if (SystemNames.isWindows()) {
+    if (WindowsHandles.areShown()) {
       return WindowsHandles.isInherited(descriptor);
     }
     for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + descriptor))) {

@@ -48,6 +48,10 @@ public final class WindowsHandles {
 
   private WindowsHandles() {}
 
+  static boolean areShown() {
+    return System.getProperty("os.name").startsWith("Windows");
+  }
+
   /** Returns the handles of sockets, which are files but not on a disk, and completion ports. */
   static Map<Integer, String> ofNetworkStacks() {
     Map<Integer, String> found = new TreeMap<>();

@@ -43,14 +43,14 @@ public final class SystemErrors {
 
   /** The same, with a sentence on what the caller may have done wrong. */
   IOException exception(String call, int errno, String context, String hint) {
-    counters.countError(abi.errorName(errno));
+    counters.countError(abi.errorMeaning(errno));
     String message = call + " " + context + ": " + describe(errno);
     return typed(abi.errorMeaning(errno), hint.isEmpty() ? message : message + "; " + hint);
   }
 
   /** Returns a {@link BindException} for a local address that cannot be had, and counts it. */
   BindException bindException(String call, int errno, String context, String hint) {
-    counters.countError(abi.errorName(errno));
+    counters.countError(abi.errorMeaning(errno));
     String message = call + " " + context + ": " + describe(errno);
     return new BindException(hint.isEmpty() ? message : message + "; " + hint);
   }

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Installs hostnal's feature file, as it is in the local Maven repository, in an Apache Karaf from
+# Maven Central, and looks what its shell says. Needs Maven, and hostnal installed.
+#
+#   karaf.sh [JAVA_HOME]     the JVM that runs Karaf: $JAVA_HOME unless given, else that of java.
+#                            Karaf 4.4 does not start on JDK 24 and later.
+set -euo pipefail
+
+karaf_version=4.4.8
+feature_version=0.1.0-SNAPSHOT
+limit=180 # seconds for Karaf, from its start to its end
+
+java_home=${1:-${JAVA_HOME:-$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')}}
+repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+# check NAME PATTERN: what Karaf said has a line that the pattern matches.
+check() {
+  if grep -qE -- "$2" "$work/said"; then
+    echo "ok      $1"
+  else
+    echo "FAILED  $1: no line matches $2"
+    failures=$((failures + 1))
+  fi
+}
+
+cd "$work" # where no project is
+mvn -B -q -ntp org.apache.maven.plugins:maven-dependency-plugin:3.9.0:unpack \
+  -Dmaven.repo.local="$repository" \
+  -Dartifact="org.apache.karaf:apache-karaf-minimal:$karaf_version:tar.gz" -DoutputDirectory="$work"
+karaf=$work/apache-karaf-minimal-$karaf_version
+echo "org.ops4j.pax.url.mvn.localRepository=$repository" >>"$karaf/etc/org.ops4j.pax.url.mvn.cfg"
+# So that two of them can run beside each other.
+sed -i 's/^sshPort *=.*/sshPort = 0/' "$karaf/etc/org.apache.karaf.shell.cfg"
+
+# The shell reads what it is to do from its input, and ends with it.
+JAVA_HOME=$java_home EXTRA_JAVA_OPTS=--enable-native-access=ALL-UNNAMED \
+  timeout --kill-after=10 "$limit" "$karaf/bin/karaf" >"$work/output" 2>&1 <<COMMANDS || true
+feature:repo-add mvn:io.github.hostnal/hostnal-osgi/$feature_version/xml/features
+feature:install hostnal
+feature:list -i
+bundle:list -s
+hostnal:info
+hostnal:sockets
+feature:uninstall hostnal
+feature:install hostnal
+hostnal:info
+COMMANDS
+sed 's/\x1b\[[0-9;?]*[a-zA-Z]//g; s/\r//g' "$work/output" >"$work/said"
+
+echo "Karaf $karaf_version on $("$java_home/bin/java" -version 2>&1 | head -n 1)"
+check "the feature is installed" "^hostnal +│ .* Started"
+for bundle in io.github.hostnal io.github.hostnal.support io.github.hostnal.linux; do
+  check "$bundle is active" "│ Active .*│ $bundle *\$"
+done
+check "hostnal:info names the provider" "^provider +linux"
+check "hostnal:sockets has an answer" "^the shared stack \(linux\): 0 open"
+if [[ $(grep -cE "^provider +linux" "$work/said") != 2 ]]; then
+  echo "FAILED  uninstalled and installed again, hostnal:info answers again"
+  failures=$((failures + 1))
+fi
+if grep -nE "ERROR|WARN.*hostnal|Exception" "$work/said" "$karaf/data/log/karaf.log" >"$work/trouble"; then
+  echo "FAILED  nothing is logged as an error"
+  head -n 20 "$work/trouble"
+  failures=$((failures + 1))
+fi
+if ((failures)); then
+  echo "--- what Karaf said"
+  cat "$work/said"
+  exit 1
+fi
