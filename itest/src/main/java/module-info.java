@@ -8,6 +8,8 @@ open module io.github.hostnal.itest {
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;
   requires org.junit.platform.launcher;
+  requires org.junit.platform.reporting;
+  requires static osgi.annotation;
 
   exports io.github.hostnal.itest;
 }

@@ -1,6 +1,8 @@
 /** What every provider shares. Exported for providers, not for users. */
 module io.github.hostnal.support {
   requires transitive io.github.hostnal;
+  // Brings the options of TCP keep-alive, which nobody else may ask for.
+  requires jdk.net;
   requires static osgi.annotation;
   requires static osgi.core;
   requires transitive org.jnrproject.ffi;

@@ -68,7 +68,6 @@ final class PlainJava implements Environment {
 
   @Override
   public String hint() {
-    return "is hostnal-provider-… on the class path or module path,"
-        + " or, in OSGi, the bundle io.github.hostnal started?";
+    return "is hostnal-provider-… on the class path or module path?";
   }
 }

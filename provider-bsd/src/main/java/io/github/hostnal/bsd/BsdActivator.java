@@ -2,6 +2,7 @@ package io.github.hostnal.bsd;
 
 import io.github.hostnal.support.osgi.ProviderActivator;
 import io.github.hostnal.support.osgi.ProviderBundle;
+import io.github.hostnal.support.posix.TargetSystem;
 
 /** Starts and stops the bundle of the provider. */
 @ProviderBundle
@@ -9,6 +10,6 @@ public final class BsdActivator extends ProviderActivator {
 
   /** For the framework. */
   public BsdActivator() {
-    super(BsdProvider::new);
+    super(TargetSystem.current().system(), BsdProvider::new);
   }
 }

@@ -9,6 +9,6 @@ public final class LinuxActivator extends ProviderActivator {
 
   /** For the framework. */
   public LinuxActivator() {
-    super(LinuxProvider::new);
+    super("Linux", LinuxProvider::new);
   }
 }

@@ -9,6 +9,6 @@ public final class MacosActivator extends ProviderActivator {
 
   /** For the framework. */
   public MacosActivator() {
-    super(MacosProvider::new);
+    super("MacOSX", MacosProvider::new);
   }
 }

@@ -29,19 +29,33 @@ public final class NativeLibrary {
   public static Support support(Runnable binding) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    List<String> given = List.of();
     try {
       // jffi looks at the context class loader, which may have a jffi of its own.
       thread.setContextClassLoader(NativeLibrary.class.getClassLoader());
-      given = giveToJffi();
       load();
       binding.run();
       return Support.yes();
     } catch (LinkageError | RuntimeException e) {
       return Support.no(reason(e), e);
     } finally {
-      given.forEach(System::clearProperty);
       thread.setContextClassLoader(before);
+    }
+  }
+
+  /**
+   * Has the class loader of this class load the library. By itself jffi would be content with that
+   * of the application having done so, which does not help the classes here.
+   */
+  private static synchronized void load() {
+    List<String> given = giveToJffi();
+    try {
+      if (!StubLoader.isLoaded()) {
+        LinkageError failure = new UnsatisfiedLinkError("jffi cannot load its native library");
+        failure.initCause(StubLoader.getFailureCause());
+        throw failure;
+      }
+    } finally {
+      given.forEach(System::clearProperty);
     }
   }
 
@@ -53,18 +67,6 @@ public final class NativeLibrary {
             .toList();
     names.forEach(name -> System.setProperty(name, Configuration.get(name)));
     return names;
-  }
-
-  /**
-   * Has the class loader of this class load the library. By itself jffi would be content with that
-   * of the application having done so, which does not help the classes here.
-   */
-  private static void load() {
-    if (!StubLoader.isLoaded()) {
-      LinkageError failure = new UnsatisfiedLinkError("jffi cannot load its native library");
-      failure.initCause(StubLoader.getFailureCause());
-      throw failure;
-    }
   }
 
   private static String reason(Throwable failure) {

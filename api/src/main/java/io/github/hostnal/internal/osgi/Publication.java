@@ -64,17 +64,14 @@ final class Publication {
     if (next == published) {
       return;
     }
-    ServiceRegistration<NetworkStack> old = registration;
+    // The old one leaves first, so that its users give back ports that they bind again on the new.
+    unregister();
     try {
-      // The new one comes before the old one leaves, so that there is always one.
       registration = next == null ? null : register(next);
       published = next;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.WARNING, "no stack of " + next.provider().name() + " can be published", e);
-      registration = null;
-      published = null;
     }
-    unregister(old);
   }
 
   private ServiceRegistration<NetworkStack> register(TrackedProvider provider) {
@@ -93,10 +90,13 @@ final class Publication {
         NetworkStack.class, stack, FrameworkUtil.asDictionary(properties));
   }
 
-  private static void unregister(ServiceRegistration<NetworkStack> registration) {
-    if (registration != null) {
+  private void unregister() {
+    ServiceRegistration<NetworkStack> old = registration;
+    registration = null;
+    published = null;
+    if (old != null) {
       try {
-        registration.unregister();
+        old.unregister();
       } catch (IllegalStateException e) {
         LOG.log(Level.DEBUG, "the framework was faster", e);
       }

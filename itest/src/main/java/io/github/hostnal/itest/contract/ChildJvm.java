@@ -12,8 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Programs that need a process of their own, and what they print. */
-final class ChildJvm {
+public final class ChildJvm {
   private static final long SECONDS = 60;
+
+  /** Where classes are that come from bundles here. */
+  private static final String CLASS_PATH = "hostnal.itest.class.path";
 
   /** How a process ended. */
   record Result(int status, String output) {}
@@ -22,6 +25,14 @@ final class ChildJvm {
 
   /** Returns a shell's words for running a class of this suite as this JVM would. */
   static String commandFor(Class<?> main) {
+    return String.join(" ", command(main).stream().map(ChildJvm::quoted).toList());
+  }
+
+  /**
+   * Returns the command line for running a class of this suite as this JVM would, but that it runs
+   * on a class path instead of in a framework.
+   */
+  public static List<String> command(Class<?> main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -33,9 +44,10 @@ final class ChildJvm {
       command.addAll(List.of("-p", where, "--add-modules", "ALL-MODULE-PATH"));
       command.addAll(List.of("-m", module.getName() + "/" + main.getName()));
     } else {
-      command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+      String own = System.getProperty("java.class.path");
+      command.addAll(List.of("-cp", System.getProperty(CLASS_PATH, own), main.getName()));
     }
-    return String.join(" ", command.stream().map(ChildJvm::quoted).toList());
+    return command;
   }
 
   private static boolean isForChildren(String argument) {

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.hostnal.NetworkStack;
 import io.github.hostnal.UnconnectedUdp;
 import io.github.hostnal.itest.contract.Await;
+import io.github.hostnal.itest.contract.ChildJvm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,17 +39,8 @@ public final class PickAddresses {
 
   /** Runs the program in a namespace; returns an IPv4 and an IPv6 address. */
   static List<String> in(Namespace namespace) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(List.of("ip", "netns", "exec", namespace.name(), javaCommand()));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    String modules = System.getProperty("jdk.module.path");
-    if (modules != null && PickAddresses.class.getModule().isNamed()) {
-      String module = PickAddresses.class.getModule().getName();
-      command.addAll(List.of("-p", modules, "-m", module + "/" + PickAddresses.class.getName()));
-    } else {
-      String path = System.getProperty("java.class.path");
-      command.addAll(List.of("-cp", path, PickAddresses.class.getName()));
-    }
+    List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", namespace.name()));
+    command.addAll(ChildJvm.command(PickAddresses.class));
     command.addAll(List.of(Family.IPV4.wildcard(), Family.IPV6.wildcard()));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -58,9 +49,5 @@ public final class PickAddresses {
       throw new IOException(command + " ended with " + process.exitValue() + ": " + output);
     }
     return output.lines().toList();
-  }
-
-  private static String javaCommand() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }

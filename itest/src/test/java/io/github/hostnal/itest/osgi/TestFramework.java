@@ -34,7 +34,7 @@ final class TestFramework implements AutoCloseable {
   private static final Path BUNDLES = Path.of(System.getProperty("hostnal.itest.bundles"));
   private static final long SECONDS = 20;
 
-  /** The frameworks there are. */
+  /** The frameworks there are. On one class path they would be in each other's way. */
   enum Kind {
     FELIX("org.apache.felix.framework"),
     EQUINOX("org.eclipse.osgi");
@@ -93,7 +93,7 @@ final class TestFramework implements AutoCloseable {
     return framework.getBundleContext();
   }
 
-  /** Installs jars of the reactor, by the names of their artifacts, or of other files. */
+  /** Installs jars by the names of their artifacts. */
   Bundle[] install(String... artifacts) throws Exception {
     Bundle[] bundles = new Bundle[artifacts.length];
     for (int i = 0; i < artifacts.length; i++) {
@@ -108,7 +108,7 @@ final class TestFramework implements AutoCloseable {
     }
   }
 
-  /** Installs jars of the reactor and starts them, in this order. */
+  /** Installs jars by the names of their artifacts and starts them, in this order. */
   Bundle[] run(String... artifacts) throws Exception {
     Bundle[] bundles = install(artifacts);
     for (Bundle bundle : bundles) {
@@ -117,8 +117,10 @@ final class TestFramework implements AutoCloseable {
     return bundles;
   }
 
+  /** Returns a jar of the reactor, or of others. */
   static Path jar(String artifact) {
-    return BUNDLES.resolve(artifact + ".jar");
+    Path built = BUNDLES.resolve(artifact + ".jar");
+    return Files.exists(built) ? built : FRAMEWORKS.resolve(artifact + ".jar");
   }
 
   /** Has a bundle run its own edition of a class. */

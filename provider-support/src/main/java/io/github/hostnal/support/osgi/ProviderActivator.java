@@ -23,6 +23,7 @@ import org.osgi.framework.namespace.NativeNamespace;
 public abstract class ProviderActivator implements BundleActivator {
   private static final Logger LOG = System.getLogger("io.github.hostnal.osgi");
 
+  private final String system;
   private final Supplier<NetworkStackProvider> maker;
   private Runnable endConfiguration;
   private ServiceRegistration<?> registration;
@@ -30,9 +31,11 @@ public abstract class ProviderActivator implements BundleActivator {
   /**
    * Makes an activator.
    *
+   * @param system the operating system's name, as OSGi has it in {@code osgi.native.osname}
    * @param maker makes the provider; may throw
    */
-  protected ProviderActivator(Supplier<NetworkStackProvider> maker) {
+  protected ProviderActivator(String system, Supplier<NetworkStackProvider> maker) {
+    this.system = system;
     this.maker = maker;
   }
 
@@ -44,9 +47,7 @@ public abstract class ProviderActivator implements BundleActivator {
     properties.put(ProviderLookup.PROVIDER_PROPERTY, candidate.name());
     if (candidate.support().supported()) {
       properties.put(Constants.SERVICE_RANKING, candidate.priority());
-      properties.put(
-          NativeNamespace.CAPABILITY_OSNAME_ATTRIBUTE,
-          context.getProperty(Constants.FRAMEWORK_OS_NAME));
+      properties.put(NativeNamespace.CAPABILITY_OSNAME_ATTRIBUTE, system);
       registration =
           context.registerService(
               NetworkStackProvider.class,

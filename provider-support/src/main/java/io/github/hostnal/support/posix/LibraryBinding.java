@@ -28,7 +28,7 @@ public final class LibraryBinding {
    * @param <T> an interface with a method for each function
    * @param functions the interface
    * @return its implementation; what the library lacks fails when it is called
-   * @throws UnsatisfiedLinkError if there is no such library
+   * @throws LinkageError if there is no such library, now and not at the first call
    */
   public <T> T bind(Class<T> functions) {
     return LibraryLoader.create(functions)
@@ -37,6 +37,7 @@ public final class LibraryBinding {
               String version = versions.getOrDefault(name, name);
               return context.isSymbolPresent(version) ? version : name;
             })
+        .failImmediately()
         .load(library);
   }
 }

@@ -17,6 +17,7 @@ import io.github.hostnal.support.posix.libc.Kqueue;
 import io.github.hostnal.support.posix.libc.Libc;
 import java.io.IOException;
 import java.net.SocketOption;
+import java.net.StandardSocketOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.Set;
 public abstract class KqueuePlatform implements PosixPlatform {
   /** The largest datagram, with its control messages and room to spare. */
   private static final int LEAST_SEND_BUFFER = 66 * 1024;
+
+  /** What IPv6 sockets send with as long as they say -1: net.inet6.ip6.hlim. */
+  private static final int USUAL_HOPS = 64;
 
   private final Abi abi;
   private final Libc libc;
@@ -120,6 +124,16 @@ public abstract class KqueuePlatform implements PosixPlatform {
   @Override
   public Map<SocketOption<?>, OptionAccess<?>> options() {
     Map<SocketOption<?>, OptionAccess<?>> options = new HashMap<>();
+    options.put(StandardSocketOptions.SO_REUSEADDR, new SharedPortOption());
+    options.put(
+        UdpSocketOptions.HOP_LIMIT,
+        IntOptionAccess.number(
+            "HOP_LIMIT",
+            Name.of(Constant.IPPROTO_IP, Constant.IP_TTL),
+            Name.of(Constant.IPPROTO_IPV6, Constant.IPV6_UNICAST_HOPS),
+            1,
+            255,
+            hops -> hops < 0 ? USUAL_HOPS : hops));
     if (abi.has(Constant.IP_DONTFRAG)) {
       options.put(
           UdpSocketOptions.DONT_FRAGMENT,

@@ -118,7 +118,7 @@ public final class KqueuePoller implements Poller {
 
   private int change(long ident, int filter, int flags, int fflags, long udata) {
     change.put(ident, filter, flags, fflags, udata);
-    return kqueue.kevent(queue, change.address(), 1, 0, 0, 0);
+    return kqueue.kevent(queue, change.address(), 1, 0, 0, 0, 0);
   }
 
   @Override
@@ -132,7 +132,7 @@ public final class KqueuePoller implements Poller {
       timeout.buffer().putLong(abi.of(KqueueSymbol.TV_NSEC), 0);
     }
     long wait = timeoutMillis < 0 ? 0 : timeout.address();
-    int count = kqueue.kevent(queue, 0, 0, events.address(), EVENTS_AT_ONCE, wait);
+    int count = kqueue.kevent(queue, 0, 0, events.address(), EVENTS_AT_ONCE, wait, 0);
     if (count < 0 && runtime.getLastError() == abi.error("EINTR")) {
       return 0;
     }

@@ -13,6 +13,9 @@ public interface Kqueue {
   /**
    * Changes what a queue watches, and waits for events: kevent(2). Both counts are {@code int} on
    * some systems and {@code size_t} on others; in a register, the wider one is right for both.
+   *
+   * <p>The last argument is one too many, and the function does not see it. On x86_64, jnr-ffi
+   * 2.3.4 passes garbage as the last one of six, but goes another way for seven.
    */
   int kevent(
       int queue,
@@ -20,7 +23,8 @@ public interface Kqueue {
       @size_t long changeCount,
       @uintptr_t long events,
       @size_t long eventCount,
-      @uintptr_t long timeout);
+      @uintptr_t long timeout,
+      int unseen);
 
   /** Opens a pipe, two descriptors: pipe2(2). */
   int pipe2(@uintptr_t long descriptors, int flags);

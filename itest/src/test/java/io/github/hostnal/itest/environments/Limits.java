@@ -1,0 +1,14 @@
+package io.github.hostnal.itest.environments;
+
+import java.time.Duration;
+
+/**
+ * When an environment counts as hanging.
+ *
+ * @param silence for how long it may print nothing; each class of tests prints a line, and no test
+ *     takes longer than two minutes
+ * @param total for how long it may run
+ */
+record Limits(Duration silence, Duration total) {
+  static final Limits DEFAULT = new Limits(Duration.ofMinutes(3), Duration.ofMinutes(15));
+}
