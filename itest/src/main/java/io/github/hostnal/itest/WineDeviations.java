@@ -85,9 +85,16 @@ public final class WineDeviations implements ExecutionCondition {
         .orElse(ENABLED);
   }
 
+  /** Left out are the invocations, not the template, so that as many tests are reported. */
   private static Optional<String> test(ExtensionContext context) {
     return context
         .getTestMethod()
+        .filter(method -> !isTemplate(context))
         .map(method -> context.getRequiredTestClass().getSimpleName() + "." + method.getName());
+  }
+
+  private static boolean isTemplate(ExtensionContext context) {
+    String id = context.getUniqueId();
+    return id.substring(id.lastIndexOf('[')).startsWith("[test-template:");
   }
 }
