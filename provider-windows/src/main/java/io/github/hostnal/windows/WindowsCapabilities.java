@@ -15,8 +15,7 @@ final class WindowsCapabilities {
           Capability.RECEIVE_REPLY_ADDRESS,
           Capability.RECEIVE_INTERFACE,
           Capability.SEND_HOP_LIMIT_IPV4,
-          Capability.SEND_HOP_LIMIT_IPV6,
-          Capability.SOURCE_SPECIFIC_MULTICAST);
+          Capability.SEND_HOP_LIMIT_IPV6);
 
   /** All that goes through {@code IP_PKTINFO} and {@code IPV6_PKTINFO} of WSASendMsg. */
   private static final Set<Capability> CONTROL_OF_SENDS =
@@ -42,6 +41,9 @@ final class WindowsCapabilities {
     Set<Capability> found = EnumSet.copyOf(ALWAYS);
     if (!Wine.ignoresControlOfSends()) {
       found.addAll(CONTROL_OF_SENDS);
+    }
+    if (!Wine.isHere()) {
+      found.add(Capability.SOURCE_SPECIFIC_MULTICAST); // wine takes the source for the interface
     }
     found.addAll(SelfCheck.seen(platform, NOT_EVERYWHERE));
     return Collections.unmodifiableSet(found);
