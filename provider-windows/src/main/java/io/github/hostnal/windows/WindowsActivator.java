@@ -9,6 +9,6 @@ public final class WindowsActivator extends ProviderActivator {
 
   /** For the framework. */
   public WindowsActivator() {
-    super(WindowsProvider::new);
+    super("Windows", WindowsProvider::new);
   }
 }
