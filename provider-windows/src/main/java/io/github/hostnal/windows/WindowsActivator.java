@@ -9,6 +9,6 @@ public final class WindowsActivator extends ProviderActivator {
 
   /** For the framework. */
   public WindowsActivator() {
-    super("Windows", WindowsProvider::new);
+    super("Win32", WindowsProvider::new); // what OSGi calls every Windows
   }
 }

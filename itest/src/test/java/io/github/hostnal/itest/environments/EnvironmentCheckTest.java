@@ -117,7 +117,8 @@ class EnvironmentCheckTest {
   @Test
   void whatCannotRunHereSaysWhy() throws Exception {
     EnvironmentResult first = measure.with(PASSED, CONTRACT, "a()").result("");
-    EnvironmentResult second = other.file("unavailable.txt", "no wine\n").result("ended with status 3");
+    EnvironmentResult second =
+        other.file("unavailable.txt", "no wine\n").result("ended with status 3");
     assertEquals(List.of(), EnvironmentCheck.problems(List.of(first, second)));
     assertRow(table(first, second), "other", "cannot run on this machine: no wine");
   }
@@ -132,6 +133,9 @@ class EnvironmentCheckTest {
             .result("");
     String table = table(first);
     assertRow(table, "class-path", "17.0.1", "contract", "1", "1", "0", "0", "1", "2");
-    assertTrue(table.contains("limited on class-path:\n  OrderTest.a: fewer rounds\n  TcpReadTest: slow\n"), table);
+    assertTrue(
+        table.contains(
+            "limited on class-path:\n  OrderTest.a: fewer rounds\n  TcpReadTest: slow\n"),
+        table);
   }
 }
