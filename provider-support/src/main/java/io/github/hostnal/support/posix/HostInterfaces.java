@@ -53,7 +53,6 @@ public interface HostInterfaces {
     }
     Collections.reverse(addresses); // the JDK lists what the system told last first
     return Optional.of(
-        new HostInterface(
-            one.getIndex(), one.getName(), up, loopback, List.copyOf(addresses)));
+        new HostInterface(one.getIndex(), one.getName(), up, loopback, List.copyOf(addresses)));
   }
 }
