@@ -4,6 +4,7 @@ open module io.github.hostnal.itest {
   requires java.logging;
   requires java.management;
   requires org.jnrproject.ffi;
+  requires org.jnrproject.jffi;
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;
   requires org.junit.platform.launcher;

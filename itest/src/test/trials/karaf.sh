@@ -52,7 +52,7 @@ sed 's/\x1b\[[0-9;?]*[a-zA-Z]//g; s/\r//g' "$work/output" >"$work/said"
 
 echo "Karaf $karaf_version on $("$java_home/bin/java" -version 2>&1 | head -n 1)"
 check "the feature is installed" "^hostnal +│ .* Started"
-for bundle in io.github.hostnal{,.support,.linux,.bsd,.macos}; do
+for bundle in io.github.hostnal{,.support,.linux,.bsd,.macos,.windows}; do
   check "$bundle is active" "│ Active .*│ $bundle *\$"
 done
 check "hostnal:info names the provider" "^provider +linux"

@@ -9,8 +9,10 @@ import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Gives each test a stack of its own, and looks whether the test left sockets open. */
+@ExtendWith(WineDeviations.class)
 public abstract class StackFixture {
   private final Deque<AutoCloseable> owned = new ArrayDeque<>();
 

@@ -85,7 +85,7 @@ public final class OpenSockets {
   /**
    * Counts an operation that failed.
    *
-   * @param error the symbolic errno
+   * @param error the symbolic errno, as POSIX calls it
    */
   public void countError(String error) {
     errors.computeIfAbsent(error, name -> new LongAdder()).increment();

@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what is to come, and fails if it does not. */
 public final class Await {
-  /** How long anything may take. */
-  public static final int SECONDS = 10;
+  /** How long anything may take: the system property {@code hostnal.patience}. */
+  public static final int SECONDS = Integer.getInteger("hostnal.patience", 10);
 
   private static final int SPINS = 1000;
 

@@ -12,7 +12,6 @@ import java.util.Arrays;
 
 /** A UDP socket of the JDK's, which sees hostnal from the other side. */
 public final class Peer implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 10_000;
 
   private final DatagramChannel channel;
   private final byte[] room = new byte[65_535];
@@ -113,7 +112,7 @@ public final class Peer implements AutoCloseable {
   /** Returns the next datagram, for which it waits. */
   public Packet receive() throws IOException {
     DatagramPacket packet = new DatagramPacket(room, room.length);
-    channel.socket().setSoTimeout(PATIENCE_MILLIS);
+    channel.socket().setSoTimeout(Await.SECONDS * 1000);
     channel.socket().receive(packet);
     ByteBuffer payload = ByteBuffer.wrap(Arrays.copyOf(room, packet.getLength()));
     return new Packet(payload, (InetSocketAddress) packet.getSocketAddress());

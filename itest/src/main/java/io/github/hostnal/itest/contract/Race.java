@@ -28,7 +28,7 @@ public final class Race implements AutoCloseable {
             });
     start(ready, late);
     here.run();
-    done.get(10, TimeUnit.SECONDS);
+    done.get(Await.SECONDS, TimeUnit.SECONDS);
   }
 
   private static void start(AtomicInteger ready, int late) {

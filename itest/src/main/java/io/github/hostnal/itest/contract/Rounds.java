@@ -11,6 +11,11 @@ public final class Rounds {
     return COUNT;
   }
 
+  /** Returns a million, or less if there are few rounds. */
+  public static int upToAMillion() {
+    return (int) Math.min(1_000_000, COUNT * 1000L);
+  }
+
   /** For races of which one round takes long. */
   public static int fewer(int divisor) {
     return Math.max(1, COUNT / divisor);

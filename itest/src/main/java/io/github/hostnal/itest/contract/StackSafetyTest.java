@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Loops of continuations do not overflow the stack, however much is ready. */
 @Tag(Tags.STACK_SAFETY)
 class StackSafetyTest extends ContractTest {
-  private static final int MILLION = 1_000_000;
+  private static final int MILLION = Rounds.upToAMillion();
   private static final int MANY = 30_000;
   private static final int BATCH = 100;
 

@@ -38,5 +38,8 @@ public final class Tags {
   /** Races: the more rounds, the more they find. */
   public static final String STRESS = "stress";
 
+  /** Lasts: the system property {@code hostnal.soak} says how many datagrams. */
+  public static final String SOAK = "soak";
+
   private Tags() {}
 }

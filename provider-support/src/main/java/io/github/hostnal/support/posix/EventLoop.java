@@ -4,6 +4,8 @@ import io.github.hostnal.support.Loop;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +23,7 @@ final class EventLoop implements Loop {
   private final Thread thread;
   private final Registrations registrations = new Registrations();
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final List<Runnable> running = new ArrayList<>(TASKS_IN_A_ROW);
   private final AtomicBoolean awake = new AtomicBoolean();
   private volatile boolean stopping;
   private volatile boolean ended;
@@ -129,14 +132,13 @@ final class EventLoop implements Loop {
     }
   }
 
+  /** What a task adds comes after the next events: a busy socket adds one again and again. */
   private void runTasks() {
-    for (int i = 0; i < TASKS_IN_A_ROW; i++) {
-      Runnable task = tasks.poll();
-      if (task == null) {
-        return;
-      }
-      guarded(task);
+    for (int i = 0; i < TASKS_IN_A_ROW && !tasks.isEmpty(); i++) {
+      running.add(tasks.poll());
     }
+    running.forEach(EventLoop::guarded);
+    running.clear();
   }
 
   /** One socket's trouble is not to be another's. */

@@ -6,6 +6,7 @@ import java.net.NetworkInterface;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** The look-up of the host's interfaces and addresses. */
 @FunctionalInterface
@@ -28,13 +29,21 @@ public interface HostInterfaces {
     return () -> {
       List<HostInterface> interfaces = new ArrayList<>();
       for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-        interfaces.add(of(one));
+        of(one).ifPresent(interfaces::add);
       }
       return interfaces;
     };
   }
 
-  private static HostInterface of(NetworkInterface one) throws IOException {
+  private static Optional<HostInterface> of(NetworkInterface one) {
+    boolean up;
+    boolean loopback;
+    try {
+      up = one.isUp();
+      loopback = one.isLoopback();
+    } catch (IOException e) {
+      return Optional.empty(); // it went away
+    }
     List<HostInterface.Assigned> addresses = new ArrayList<>();
     for (InterfaceAddress each : one.getInterfaceAddresses()) {
       if (each != null) {
@@ -43,7 +52,8 @@ public interface HostInterfaces {
       }
     }
     Collections.reverse(addresses); // the JDK lists what the system told last first
-    return new HostInterface(
-        one.getIndex(), one.getName(), one.isUp(), one.isLoopback(), List.copyOf(addresses));
+    return Optional.of(
+        new HostInterface(
+            one.getIndex(), one.getName(), up, loopback, List.copyOf(addresses)));
   }
 }

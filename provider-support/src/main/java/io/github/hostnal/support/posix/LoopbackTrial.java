@@ -30,7 +30,17 @@ final class LoopbackTrial implements AutoCloseable {
   private final ByteBuffer payload = ByteBuffer.allocate(1);
   private byte turn;
 
-  LoopbackTrial(PosixSystem system, boolean ipv6) throws IOException {
+  /** Opens it on the wildcard address, where sources can be chosen. */
+  static LoopbackTrial onWildcard(PosixSystem system, boolean ipv6) throws IOException {
+    return new LoopbackTrial(system, ipv6, ipv6 ? Wildcards.IPV6 : Wildcards.IPV4);
+  }
+
+  /** Opens it where no other host can reach it. */
+  static LoopbackTrial onLoopback(PosixSystem system, boolean ipv6) throws IOException {
+    return new LoopbackTrial(system, ipv6, loopback(ipv6));
+  }
+
+  private LoopbackTrial(PosixSystem system, boolean ipv6, InetAddress on) throws IOException {
     this.system = system;
     this.ipv6 = ipv6;
     block = system.blocks().take();
@@ -42,10 +52,9 @@ final class LoopbackTrial implements AutoCloseable {
       poller.close();
       throw e;
     }
-    InetAddress any = ipv6 ? Wildcards.IPV6 : Wildcards.IPV4;
-    descriptor = new UdpDescriptor(socket, any, poller, 0);
+    descriptor = new UdpDescriptor(socket, on, poller, 0);
     try {
-      socket.bind(new InetSocketAddress(any, 0));
+      socket.bind(new InetSocketAddress(on, 0));
       port = socket.localAddress().getPort();
       descriptor.watchReads(true);
     } catch (IOException e) {
@@ -54,10 +63,14 @@ final class LoopbackTrial implements AutoCloseable {
     }
   }
 
+  private static InetAddress loopback(boolean ipv6) throws IOException {
+    return InetAddress.getByName(ipv6 ? "::1" : "127.0.0.1");
+  }
+
   /** Returns what of this was tried in vain. */
   Set<Capability> failures(Set<Capability> believed) throws IOException {
     Set<Capability> failures = EnumSet.noneOf(Capability.class);
-    InetAddress loopback = InetAddress.getByName(ipv6 ? "::1" : "127.0.0.1");
+    InetAddress loopback = loopback(ipv6);
     if (!arrives(loopback, info -> {})) {
       throw new SocketTimeoutException("nothing arrives at " + loopback);
     }
@@ -135,6 +148,7 @@ final class LoopbackTrial implements AutoCloseable {
       if (left <= 0) {
         return false;
       }
+      descriptor.watchReads(true);
       poller.poll((int) TimeUnit.NANOSECONDS.toMillis(left) + 1);
     }
     return true;

@@ -17,6 +17,9 @@ final class MessageBlock {
   /** More than all control messages that were asked for take together. */
   private static final int CONTROL_SIZE = 256;
 
+  /** The flags are only in a description where they must be 0 before a receive. */
+  private static final int NOWHERE = -1;
+
   private final NativeMemory memory;
   private final ByteBuffer bytes;
   private final SocketAddressCodec addresses;
@@ -32,6 +35,7 @@ final class MessageBlock {
   private final int controlPointerAt;
   private final int controlLengthAt;
   private final int namePointerAt;
+  private final int flagsAt;
   private final int iov;
   private final int iovSize;
   private final int iovBaseAt;
@@ -48,6 +52,7 @@ final class MessageBlock {
     wideIovLength = abi.of(Layout.MSG_IOVLEN_SIZE) == 8;
     wideControlLength = abi.of(Layout.MSG_CONTROLLEN_SIZE) == 8;
     namePointerAt = abi.of(Layout.MSG_NAME);
+    flagsAt = abi.has(Layout.MSG_FLAGS) ? abi.of(Layout.MSG_FLAGS) : NOWHERE;
     nameLengthAt = abi.of(Layout.MSG_NAMELEN);
     iovCountAt = abi.of(Layout.MSG_IOVLEN);
     controlPointerAt = abi.of(Layout.MSG_CONTROL);
@@ -86,6 +91,9 @@ final class MessageBlock {
     bytes.putInt(nameLengthAt, nameSize);
     putPointer(controlPointerAt, memory.address() + control);
     putControlLength(CONTROL_SIZE);
+    if (flagsAt != NOWHERE) {
+      bytes.putInt(flagsAt, 0);
+    }
     if (target.isDirect()) {
       putIov(0, addressOf(target) + target.position(), target.remaining());
       putIov(1, memory.address() + payload, PAYLOAD_SIZE);

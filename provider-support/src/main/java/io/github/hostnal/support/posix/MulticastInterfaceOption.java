@@ -3,6 +3,7 @@ package io.github.hostnal.support.posix;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.nio.ByteBuffer;
 
 /** {@code IP_MULTICAST_IF} in the system's form, {@code IPV6_MULTICAST_IF} with an index. */
 final class MulticastInterfaceOption implements OptionAccess<NetworkInterface> {
@@ -33,8 +34,11 @@ final class MulticastInterfaceOption implements OptionAccess<NetworkInterface> {
       socket.getOption(Constant.IPPROTO_IP, Constant.IP_MULTICAST_IF, memory.memory(), 4);
       byte[] address = new byte[4];
       memory.buffer().get(0, address);
-      InetAddress found = InetAddress.getByAddress(address);
-      return found.isAnyLocalAddress() ? null : find(socket.system(), found);
+      if (address[0] == 0) {
+        int index = ByteBuffer.wrap(address).getInt(); // where an index stands for an address
+        return index == 0 ? null : NetworkInterface.getByIndex(index);
+      }
+      return find(socket.system(), InetAddress.getByAddress(address));
     }
   }
 

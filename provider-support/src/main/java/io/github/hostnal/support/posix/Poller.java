@@ -32,6 +32,16 @@ public interface Poller {
   void modify(int fd, long token, boolean reads, boolean writes) throws IOException;
 
   /**
+   * Tells whether a watch ends with its first event. Then {@link #modify} is called each time that
+   * there was nothing to read, or no room to write.
+   *
+   * @return false for a poller that goes on to watch
+   */
+  default boolean isOneShot() {
+    return false;
+  }
+
+  /**
    * Ends the watch, before the descriptor is closed: when it returns, {@link #poll} does not look
    * at the descriptor any more. A system may hold the socket open while it does (Linux since 6.10),
    * and the port would not be free when close returns.

@@ -19,6 +19,29 @@ public final class SelfCheck {
   private SelfCheck() {}
 
   /**
+   * Finds out what a platform does of what not every release of its system does, but for sources.
+   *
+   * @param platform the system
+   * @param hoped what it may do
+   * @return what of it has been seen; nothing of a family that the host lacks
+   */
+  public static Set<Capability> seen(PosixPlatform platform, Set<Capability> hoped) {
+    Set<Capability> seen = EnumSet.noneOf(Capability.class);
+    PosixSystem system = new PosixSystem(platform, new OpenSockets("self-check"));
+    for (boolean ipv6 : new boolean[] {false, true}) {
+      try (LoopbackTrial trial = LoopbackTrial.onLoopback(system, ipv6)) {
+        Set<Capability> failures = trial.failures(hoped);
+        hoped.stream()
+            .filter(one -> one.name().endsWith("_IPV6") == ipv6 && !failures.contains(one))
+            .forEach(seen::add);
+      } catch (IOException | RuntimeException e) {
+        LOG.log(Level.DEBUG, platform.name() + " could not check itself on loopback", e);
+      }
+    }
+    return Collections.unmodifiableSet(seen);
+  }
+
+  /**
    * Checks a platform.
    *
    * @param platform the system
@@ -29,7 +52,7 @@ public final class SelfCheck {
     Set<Capability> confirmed = EnumSet.copyOf(believed);
     PosixSystem system = new PosixSystem(platform, new OpenSockets("self-check"));
     for (boolean ipv6 : new boolean[] {false, true}) {
-      try (LoopbackTrial trial = new LoopbackTrial(system, ipv6)) {
+      try (LoopbackTrial trial = LoopbackTrial.onWildcard(system, ipv6)) {
         confirmed.removeAll(trial.failures(believed));
       } catch (IOException | RuntimeException e) {
         // For instance a host without IPv6, or one whose loopback lets nothing through.

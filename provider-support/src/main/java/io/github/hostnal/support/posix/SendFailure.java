@@ -27,7 +27,7 @@ final class SendFailure {
   }
 
   IOException exception(int interfaceIndex) {
-    return switch (errors.name(errno)) {
+    return switch (errors.meaning(errno)) {
       case "EINVAL", "ENETUNREACH", "EHOSTUNREACH", "EADDRNOTAVAIL" ->
           isFromElsewhere()
               ? errors.bindException(

@@ -43,29 +43,28 @@ public final class SystemErrors {
 
   /** The same, with a sentence on what the caller may have done wrong. */
   IOException exception(String call, int errno, String context, String hint) {
-    String symbol = abi.errorName(errno);
-    counters.countError(symbol);
+    counters.countError(abi.errorMeaning(errno));
     String message = call + " " + context + ": " + describe(errno);
-    return typed(symbol, hint.isEmpty() ? message : message + "; " + hint);
+    return typed(abi.errorMeaning(errno), hint.isEmpty() ? message : message + "; " + hint);
   }
 
   /** Returns a {@link BindException} for a local address that cannot be had, and counts it. */
   BindException bindException(String call, int errno, String context, String hint) {
-    counters.countError(abi.errorName(errno));
+    counters.countError(abi.errorMeaning(errno));
     String message = call + " " + context + ": " + describe(errno);
     return new BindException(hint.isEmpty() ? message : message + "; " + hint);
   }
 
-  String name(int errno) {
-    return abi.errorName(errno);
+  String meaning(int errno) {
+    return abi.errorMeaning(errno);
   }
 
   private String describe(int errno) {
     return abi.errorName(errno) + " (" + libc.strerror(errno) + ")";
   }
 
-  private static IOException typed(String symbol, String message) {
-    return switch (symbol) {
+  private static IOException typed(String meaning, String message) {
+    return switch (meaning) {
       case "EADDRINUSE", "EADDRNOTAVAIL" -> new BindException(message);
       case "ECONNREFUSED" -> new PortUnreachableException(message);
       case "ENETUNREACH", "EHOSTUNREACH", "EHOSTDOWN", "ENETDOWN" ->

@@ -35,7 +35,7 @@ public final class SystemSocket {
       throw system.errors().exception("socket", system.errno(), ipv6 ? "AF_INET6" : "AF_INET");
     }
     SystemSocket socket = new SystemSocket(system, fd, ipv6);
-    if (!atOnce) {
+    if (!atOnce && abi.has(Constant.F_SETFL)) {
       socket.setFlags();
     }
     return socket;
@@ -75,7 +75,7 @@ public final class SystemSocket {
     }
   }
 
-  /** Where socket(2) does not take them. */
+  /** Where socket(2) does not take them, nor sets them without being told. */
   private void setFlags() throws IOException {
     Abi abi = system.abi();
     if (libc.fcntl(fd, abi.of(Constant.F_SETFD), abi.of(Constant.FD_CLOEXEC)) < 0
@@ -124,7 +124,7 @@ public final class SystemSocket {
 
   private IOException bindFailure(int errno, InetSocketAddress local) {
     String hint =
-        switch (system.abi().errorName(errno)) {
+        switch (system.abi().errorMeaning(errno)) {
           case "EADDRNOTAVAIL" -> "this host does not have that address";
           case "EADDRINUSE" -> "another socket has that address and port";
           case "EACCES", "EPERM" -> "ports below 1024 need a right that this program does not have";

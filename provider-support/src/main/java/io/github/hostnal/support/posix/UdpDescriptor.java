@@ -46,8 +46,8 @@ final class UdpDescriptor {
     libc = system.libc();
     control = system.control(socket.isIpv6());
     fd = socket.fd();
-    receiveFlags = system.abi().of(Constant.MSG_DONTWAIT);
-    sendFlags = receiveFlags | system.abi().of(Constant.MSG_NOSIGNAL);
+    receiveFlags = system.abi().flag(Constant.MSG_DONTWAIT);
+    sendFlags = receiveFlags | system.abi().flag(Constant.MSG_NOSIGNAL);
     interrupted = system.errors().interrupted;
     again = system.errors().again;
     noBuffers = system.errors().noBuffers;
@@ -124,14 +124,14 @@ final class UdpDescriptor {
   }
 
   synchronized void watchReads(boolean on) throws IOException {
-    if (reads != on) {
+    if (reads != on || (on && poller.isOneShot())) {
       watch(on, writes);
       reads = on;
     }
   }
 
   synchronized void watchWrites(boolean on) throws IOException {
-    if (writes != on) {
+    if (writes != on || (on && poller.isOneShot())) {
       watch(reads, on);
       writes = on;
     }

@@ -21,12 +21,12 @@ final class UdpOptions {
 
   UdpOptions(PosixPlatform platform) {
     provider = platform.name();
-    addSocketLevel();
+    addSocketLevel(platform.abi());
     addIpLevel();
     options.putAll(platform.options());
   }
 
-  private void addSocketLevel() {
+  private void addSocketLevel(Abi abi) {
     Name receiveBuffer = Name.of(Constant.SOL_SOCKET, Constant.SO_RCVBUF);
     Name sendBuffer = Name.of(Constant.SOL_SOCKET, Constant.SO_SNDBUF);
     int most = Integer.MAX_VALUE;
@@ -37,7 +37,9 @@ final class UdpOptions {
         StandardSocketOptions.SO_SNDBUF,
         IntOptionAccess.number("SO_SNDBUF", sendBuffer, sendBuffer, 0, most));
     addFlag(StandardSocketOptions.SO_REUSEADDR, Constant.SO_REUSEADDR);
-    addFlag(StandardSocketOptions.SO_REUSEPORT, Constant.SO_REUSEPORT);
+    if (abi.has(Constant.SO_REUSEPORT)) {
+      addFlag(StandardSocketOptions.SO_REUSEPORT, Constant.SO_REUSEPORT);
+    }
     addFlag(StandardSocketOptions.SO_BROADCAST, Constant.SO_BROADCAST);
   }
 

@@ -60,10 +60,13 @@ public record AbiTable(
     }
   }
 
-  /** Returns the symbolic names of errno with their numbers, several names for some numbers. */
+  /**
+   * Returns the symbolic names of errno with their numbers, several names for some numbers; and of
+   * errors with other names than POSIX's.
+   */
   public Map<String, Long> errors() {
     return values.entrySet().stream()
-        .filter(row -> row.getKey().matches("E(?!POLL)[A-Z0-9]+"))
+        .filter(row -> row.getKey().matches("E(?!POLL)[A-Z0-9]+|WSA[A-Z]+|ERROR_[A-Z0-9_]+"))
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

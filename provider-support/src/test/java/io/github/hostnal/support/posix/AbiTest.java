@@ -1,7 +1,9 @@
 package io.github.hostnal.support.posix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +20,32 @@ class AbiTest {
     assertEquals(11, abi.error("EAGAIN"));
     assertEquals("EAGAIN", abi.errorName(11));
     assertEquals("errno 4711", abi.errorName(4711));
+  }
+
+  @Test
+  void knowsWhatOtherNamesMean() {
+    Abi other =
+        new Abi(
+            "other",
+            values,
+            Map.of(10035, "WSAEWOULDBLOCK", 10054, "WSAECONNRESET", 10061, "WSAECONNREFUSED"),
+            Map.of(10035, "EAGAIN", 10054, "ECONNREFUSED", 10061, "ECONNREFUSED"));
+
+    assertEquals("WSAEWOULDBLOCK", other.errorName(10035));
+    assertEquals("EAGAIN", other.errorMeaning(10035));
+    assertEquals(10035, other.error("EAGAIN"));
+    assertEquals("ECONNREFUSED", other.errorMeaning(10061));
+    assertEquals(10054, other.error("ECONNREFUSED"));
+    assertEquals("errno 4711", other.errorMeaning(4711));
+    assertEquals("EAGAIN", abi.errorMeaning(11));
+  }
+
+  @Test
+  void aFlagThatItLacksIsNone() {
+    assertTrue(abi.has(Constant.AF_INET));
+    assertEquals(2, abi.flag(Constant.AF_INET));
+    assertFalse(abi.has(Constant.MSG_NOSIGNAL));
+    assertEquals(0, abi.flag(Constant.MSG_NOSIGNAL));
   }
 
   @Test

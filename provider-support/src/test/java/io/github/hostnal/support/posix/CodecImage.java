@@ -60,6 +60,26 @@ public final class CodecImage {
     return image.toString();
   }
 
+  /**
+   * Tells whether a description has all that the codecs ask for.
+   *
+   * @param abi the description
+   * @return whether they can be made with it
+   */
+  public boolean suffices(Abi abi) {
+    try {
+      addresses(abi);
+      ByteBuffer memory = Memory.dirty(256, ByteOrder.nativeOrder());
+      for (ControlCodec codec : List.of(ipv4.apply(abi), new Ipv6ControlCodec(abi))) {
+        controlRead(abi, codec, memory, writeControl(abi, codec, memory));
+      }
+      block(abi);
+      return more.stream().noneMatch(part -> part.apply(abi).isEmpty());
+    } catch (IllegalStateException missing) {
+      return false;
+    }
+  }
+
   private List<Function<Abi, String>> parts() {
     List<Function<Abi, String>> parts = new ArrayList<>(more);
     for (ByteOrder order : ORDERS) {
@@ -70,9 +90,10 @@ public final class CodecImage {
       for (Function<Abi, ControlCodec> codec : List.of(ipv4, Ipv6ControlCodec::new)) {
         parts.add(abi -> controlWritten(abi, codec.apply(abi), order));
         parts.add(abi -> controlRead(abi, codec, order));
-        parts.add(abi -> everyMessageRead(abi, codec, order));
       }
     }
+    parts.add(abi -> everyMessageRead(abi, ipv4));
+    parts.add(abi -> everyMessageRead(abi, Ipv6ControlCodec::new));
     parts.add(this::blockToSend);
     parts.add(this::blockToReceive);
     return parts;
@@ -124,8 +145,8 @@ public final class CodecImage {
   }
 
   /** Whatever a system may store for one datagram: messages of every type and usual length. */
-  private String everyMessageRead(Abi abi, Function<Abi, ControlCodec> codec, ByteOrder order) {
-    ByteBuffer memory = Memory.dirty(256, order);
+  private String everyMessageRead(Abi abi, Function<Abi, ControlCodec> codec) {
+    ByteBuffer memory = Memory.dirty(256, ByteOrder.nativeOrder());
     ControlWriter writer = new ControlWriter(truth, memory, 0);
     StringBuilder image = new StringBuilder();
     ControlCodec reader = codec.apply(abi);

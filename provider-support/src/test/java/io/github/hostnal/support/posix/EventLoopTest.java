@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,27 @@ class EventLoopTest {
     loop.execute(() -> loop.execute(() -> inner.complete(null)));
 
     inner.get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aTaskThatGoesOnAndOnLetsEventsHaveTheirTurn() throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    CompletableFuture<Integer> ready = new CompletableFuture<>();
+    long token = loop.registrations().add((readable, writable) -> ready.complete(runs.get()));
+    loop.execute(
+        new Runnable() {
+          @Override
+          public void run() {
+            if (runs.incrementAndGet() == 5) {
+              poller.fire(token);
+            }
+            if (!ready.isDone()) {
+              loop.execute(this);
+            }
+          }
+        });
+
+    assertEquals(5, ready.get(30, TimeUnit.SECONDS));
   }
 
   @Test

@@ -83,6 +83,6 @@ class SystemErrorsTest {
     assertEquals(4, errors.interrupted);
     assertEquals(105, errors.noBuffers);
     assertEquals(111, errors.refused);
-    assertEquals("EAGAIN", errors.name(11));
+    assertEquals("EAGAIN", errors.meaning(11));
   }
 }

@@ -75,7 +75,7 @@ class TcpCancelTest extends TcpTest {
     CompletableFuture<Long> received = CompletableFuture.supplyAsync(() -> drain(ends.server()));
     send(ends.client(), "end");
     ends.client().close();
-    assertEquals(written + 3, received.get(10, TimeUnit.SECONDS));
+    assertEquals(written + 3, received.get(Await.SECONDS, TimeUnit.SECONDS));
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class TcpCancelTest extends TcpTest {
     assertTrue(written > 0 && written < bytes.length, () -> "written: " + written);
     CompletableFuture<Long> received = CompletableFuture.supplyAsync(() -> drain(ends.server()));
     Await.result(ends.client().shutdownOutput());
-    assertEquals(written, received.get(10, TimeUnit.SECONDS));
+    assertEquals(written, received.get(Await.SECONDS, TimeUnit.SECONDS));
   }
 
   @ParameterizedTest

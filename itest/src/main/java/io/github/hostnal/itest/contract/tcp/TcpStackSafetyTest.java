@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.hostnal.TcpListener;
 import io.github.hostnal.itest.contract.Await;
 import io.github.hostnal.itest.contract.Loopback;
+import io.github.hostnal.itest.contract.Rounds;
 import io.github.hostnal.itest.contract.Tags;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Loops of continuations do not overflow the stack, however much is ready. */
 @Tag(Tags.STACK_SAFETY)
 class TcpStackSafetyTest extends TcpTest {
-  private static final int MILLION = 1_000_000;
+  private static final int MILLION = Rounds.upToAMillion();
   private static final int MANY = 100_000;
 
   private final ByteBuffer one = ByteBuffer.allocateDirect(1);
@@ -90,7 +91,7 @@ class TcpStackSafetyTest extends TcpTest {
     CompletableFuture<Long> received = CompletableFuture.supplyAsync(() -> drain(ends.server()));
     assertEnds(MILLION, loop(() -> ends.client().write(one.clear()), 0, MILLION));
     ends.client().close();
-    assertEquals(MILLION, received.get(10, TimeUnit.SECONDS));
+    assertEquals(MILLION, received.get(Await.SECONDS, TimeUnit.SECONDS));
   }
 
   @Test
@@ -104,7 +105,7 @@ class TcpStackSafetyTest extends TcpTest {
     send(ends.server(), "x");
     assertEnds(MANY, loop);
     ends.client().close();
-    assertEquals(MANY, received.get(10, TimeUnit.SECONDS));
+    assertEquals(MANY, received.get(Await.SECONDS, TimeUnit.SECONDS));
   }
 
   @Test
