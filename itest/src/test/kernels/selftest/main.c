@@ -5,6 +5,7 @@
 
 struct calls k;
 int failures;
+bool has_ipv6;
 
 void check_is(const char *file, int line, const char *what, long expected, long actual) {
   if (expected != actual) {
@@ -43,6 +44,19 @@ static void bind_symbol(void *library, const char *name, void *to) {
   memcpy(to, &symbol, sizeof symbol);
 }
 
+static bool can_use_ipv6(void) {
+  int fd = k.socket(K_AF_INET6, 2, 0);
+  struct address local = ipv6("::1", 0);
+  bool usable = fd >= 0 && k.bind(fd, local.bytes, local.length) == 0;
+  if (!usable) {
+    printf("%s: this host has no IPv6, its tests are left out\n", K_SYSTEM);
+  }
+  if (fd >= 0) {
+    k.close(fd);
+  }
+  return usable;
+}
+
 int main(int count, char **arguments) {
   void *library = count == 2 ? dlopen(arguments[1], RTLD_NOW | RTLD_LOCAL) : NULL;
   if (library == NULL) {
@@ -75,6 +89,7 @@ int main(int count, char **arguments) {
 #ifdef K_SIZE_mmsghdr
   bind_symbol(library, "recvmmsg", &k.recvmmsg);
 #endif
+  has_ipv6 = can_use_ipv6();
   test_sockets();
   test_options();
   test_received();

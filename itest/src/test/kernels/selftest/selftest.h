@@ -40,6 +40,7 @@ struct calls {
 };
 extern struct calls k;
 extern int failures;
+extern bool has_ipv6; /* the host: without it, its tests are left out */
 
 /* Checks that a call gives a result, or fails with an errno. */
 #define IS(expected, actual) check_is(__FILE__, __LINE__, #actual, (long)(expected), (long)(actual))

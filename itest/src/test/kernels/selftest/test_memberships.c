@@ -83,7 +83,7 @@ static void joins_ipv6(int fd) {
   FAILS(6, k.setsockopt(fd, 41, 12, request, 20));
 }
 
-static void chooses_interfaces(int fd, int fd6) {
+static void chooses_interfaces(int fd) {
   uint8_t interface[4] = {127, 0, 0, 1};
   uint8_t got[4];
   uint32_t length = 4;
@@ -98,8 +98,12 @@ static void chooses_interfaces(int fd, int fd6) {
   index[3] = 99;
 #endif
   FAILS(K_EADDRNOTAVAIL, k.setsockopt(fd, 0, 9, index, 4));
-  set_int(fd6, 41, 9, 1);
+}
+
+static void chooses_ipv6_interfaces(int fd6) {
   int got6 = 0;
+  uint32_t length = 4;
+  set_int(fd6, 41, 9, 1);
   IS(0, k.getsockopt(fd6, 41, 9, &got6, &length));
   IS(1, got6);
   int missing = 99;
@@ -133,15 +137,18 @@ static void receives_what_it_joined(int fd) {
 
 void test_memberships(void) {
   int fd = bound("0.0.0.0");
-  int fd6 = bound6("::");
   joins_by_address(fd);
   joins_by_index(fd);
   joins_by_request(fd, false);
-  joins_by_request(fd6, true);
   joins_one_source(fd);
-  joins_ipv6(fd6);
-  chooses_interfaces(fd, fd6);
+  chooses_interfaces(fd);
   receives_what_it_joined(fd);
   k.close(fd);
-  k.close(fd6);
+  if (has_ipv6) {
+    int fd6 = bound6("::");
+    joins_by_request(fd6, true);
+    joins_ipv6(fd6);
+    chooses_ipv6_interfaces(fd6);
+    k.close(fd6);
+  }
 }

@@ -1,6 +1,7 @@
 /* kqueue and kevent, through their bytes. */
 #include "selftest.h"
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <unistd.h>
 
@@ -135,14 +136,38 @@ static void wakes(int queue) {
   k.close(ends[0]);
 }
 
-static atomic_bool waiting;
+enum { WAITS = 1500 /* ms */ };
+static atomic_int waiter_id;
 
 static void *wait_in(void *queue) {
   struct events events;
   errno = 0;
-  int result = poll_events(*(int *)queue, &events, 300);
-  waiting = false;
-  return (void *)(intptr_t)(result == 0 ? 0 : errno);
+  waiter_id = gettid();
+  int result = poll_events(*(int *)queue, &events, WAITS);
+  int error = result == 0 ? 0 : errno;
+  waiter_id = 0;
+  return (void *)(intptr_t)error;
+}
+
+static int64_t milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Whether the thread sleeps, which it does in the queue only. */
+static bool sleeps(int thread) {
+  char path[64];
+  char state = 0;
+  snprintf(path, sizeof path, "/proc/self/task/%d/stat", thread);
+  FILE *file = fopen(path, "r");
+  if (file != NULL) {
+    if (fscanf(file, "%*d %*s %c", &state) != 1) {
+      state = 0;
+    }
+    fclose(file);
+  }
+  return state == 'S';
 }
 
 /* What becomes of a thread that waits in a queue when it is closed. */
@@ -150,14 +175,16 @@ static void closes(void) {
   int queue = k.kqueue();
   pthread_t waiter;
   void *result;
-  waiting = true;
+  int64_t start = milliseconds();
   pthread_create(&waiter, NULL, wait_in, &queue);
-  usleep(100000); /* long enough for it to wait: if not, the result is EBADF, which fails below */
+  while ((waiter_id == 0 || !sleeps(waiter_id)) && milliseconds() - start < WAITS) {
+    sched_yield();
+  }
   IS(0, k.close(queue));
-#if !defined RULE_CLOSED_QUEUE_WAKES && !defined RULE_CLOSED_QUEUE_BLOCKS
-  IS(true, waiting);
-#elif defined RULE_CLOSED_QUEUE_BLOCKS
-  IS(false, waiting); /* its thread has left first */
+#ifdef RULE_CLOSED_QUEUE_BLOCKS
+  IS(true, milliseconds() - start >= WAITS); /* its thread has left first */
+#elif !defined RULE_CLOSED_QUEUE_WAKES
+  IS(true, waiter_id != 0);
 #endif
   pthread_join(waiter, &result);
 #ifdef RULE_CLOSED_QUEUE_WAKES
