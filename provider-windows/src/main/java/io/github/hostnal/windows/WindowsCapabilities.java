@@ -41,8 +41,6 @@ final class WindowsCapabilities {
     Set<Capability> found = EnumSet.copyOf(ALWAYS);
     if (!Wine.ignoresControlOfSends()) {
       found.addAll(CONTROL_OF_SENDS);
-    }
-    if (!Wine.isHere()) {
       found.add(Capability.SOURCE_SPECIFIC_MULTICAST); // wine takes the source for the interface
     }
     found.addAll(SelfCheck.seen(platform, NOT_EVERYWHERE));
