@@ -64,17 +64,25 @@ final class EnvironmentList {
         onKernel("macOS"));
   }
 
+  /** Returns those that run only if they are chosen, as they take long, and want other programs. */
+  private List<Environment> onRequest() {
+    return List.of(
+        new Environment("windows-wine", List.of(place.wineSources().resolve("run").toString())));
+  }
+
   /** Returns those with the names in a list that is separated by commas; all for no name. */
   List<Environment> chosen(String names) {
     if (names.isEmpty()) {
       return all();
     }
     List<String> wanted = Arrays.asList(names.split(",", -1));
-    List<String> known = all().stream().map(Environment::name).toList();
-    if (!known.containsAll(wanted)) {
-      throw new IllegalArgumentException("no such environment: " + names + ", of " + known);
+    List<Environment> known = Stream.concat(all().stream(), onRequest().stream()).toList();
+    List<Environment> chosen = known.stream().filter(one -> wanted.contains(one.name())).toList();
+    if (chosen.size() < wanted.size()) {
+      List<String> possible = known.stream().map(Environment::name).toList();
+      throw new IllegalArgumentException("no such environment: " + names + ", of " + possible);
     }
-    return all().stream().filter(each -> wanted.contains(each.name())).toList();
+    return chosen;
   }
 
   /** A JVM on the class path, with flags and suites of its own. */

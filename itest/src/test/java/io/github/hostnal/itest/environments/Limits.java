@@ -10,5 +10,5 @@ import java.time.Duration;
  * @param total for how long it may run
  */
 record Limits(Duration silence, Duration total) {
-  static final Limits DEFAULT = new Limits(Duration.ofMinutes(3), Duration.ofMinutes(15));
+  static final Limits DEFAULT = new Limits(Duration.ofMinutes(3), Duration.ofMinutes(30));
 }

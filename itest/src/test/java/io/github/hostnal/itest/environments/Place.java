@@ -74,6 +74,11 @@ record Place(Path target, Path suite, Path frameworkTests, Path javaHome) {
     return target.resolveSibling(Path.of("src", "test", "kernels"));
   }
 
+  /** The programs that run a Windows JVM under wine. */
+  Path wineSources() {
+    return target.resolveSibling(Path.of("src", "test", "wine"));
+  }
+
   /** Where the emulated kernels are built. */
   Path kernels() {
     return target.resolve("kernels");

@@ -10,7 +10,10 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each bundle imports and exports: what is meant, and nothing by accident. */
 class ManifestTest {
@@ -90,6 +93,7 @@ class ManifestTest {
         io.github.hostnal.support.dns;version="0.1.0"
         io.github.hostnal.support.osgi;version="0.1.0"
         io.github.hostnal.support.posix;version="0.1.0"
+        io.github.hostnal.support.posix.kqueue;version="0.1.0"
         io.github.hostnal.support.posix.libc;version="0.1.0"
         io.github.hostnal.support.tcp;version="0.1.0"
         jnr.ffi;version="2.3.4"
@@ -110,44 +114,45 @@ class ManifestTest {
         lines(TestFramework.SUPPORT, "Require-Capability"));
   }
 
-  @Test
-  void theProviderImportsWhatGeneratedCodeLinksTo() throws Exception {
-    String pinned = ";bundle-symbolic-name=\"io.github.hostnal.support\";version=\"[2.3,3)\"\n";
+  @ParameterizedTest
+  @CsvSource({"linux,posix.libc", "bsd,posix.kqueue", "macos,posix.kqueue", "windows,posix.libc"})
+  void aProviderImportsWhatGeneratedCodeLinksTo(String system, String ofPosix) throws Exception {
+    String artifact = "hostnal-provider-" + system;
+    String pinned = ";bundle-symbolic-name=\"io.github.hostnal.support\";version=";
+    String jnr = pinned + "\"[2.3,3)\"\n";
+    String own = ";version=\"[0.1,1)\"\n";
     assertImports(
-        TestFramework.LINUX,
+        artifact,
         "com.kenai.jffi"
             + pinned
-            + """
-            io.github.hostnal;version="[0.1,1)"
-            io.github.hostnal.spi;version="[0.1,1)"
-            io.github.hostnal.support;version="[0.1,1)"
-            io.github.hostnal.support.osgi;version="[0.1,1)"
-            io.github.hostnal.support.posix;version="[0.1,1)"
-            io.github.hostnal.support.posix.libc;version="[0.1,1)"
-            """
-            + "jnr.ffi"
-            + pinned
-            + "jnr.ffi.annotations"
-            + pinned
-            + "jnr.ffi.byref"
-            + pinned
-            + "jnr.ffi.mapper"
-            + pinned
-            + "jnr.ffi.provider"
-            + pinned
-            + "jnr.ffi.provider.converters"
-            + pinned
-            + "jnr.ffi.provider.jffi"
-            + pinned
-            + "jnr.ffi.types"
-            + pinned
-            + "jnr.ffi.util"
-            + pinned);
-    assertEquals("", lines(TestFramework.LINUX, "Export-Package"));
+            + "\"[1.4,2)\"\n"
+            + clauses(
+                own,
+                "io.github.hostnal",
+                "io.github.hostnal.spi",
+                "io.github.hostnal.support.osgi",
+                "io.github.hostnal.support.posix",
+                "io.github.hostnal.support." + ofPosix)
+            + clauses(
+                jnr,
+                "jnr.ffi",
+                "jnr.ffi.annotations",
+                "jnr.ffi.byref",
+                "jnr.ffi.mapper",
+                "jnr.ffi.provider",
+                "jnr.ffi.provider.converters",
+                "jnr.ffi.provider.jffi",
+                "jnr.ffi.types",
+                "jnr.ffi.util"));
+    assertEquals("", lines(artifact, "Export-Package"));
     assertEquals(
         """
         osgi.serviceloader;osgi.serviceloader="io.github.hostnal.spi.NetworkStackProvider";register:=""
         """,
-        lines(TestFramework.LINUX, "Provide-Capability"));
+        lines(artifact, "Provide-Capability"));
+  }
+
+  private static String clauses(String attributes, String... packages) {
+    return Stream.of(packages).map(name -> name + attributes).collect(Collectors.joining());
   }
 }
