@@ -3,18 +3,19 @@ package io.github.hostnal.itest.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.kenai.jffi.MemoryIO;
 import io.github.hostnal.UnconnectedUdp;
 import java.nio.ByteBuffer;
 import jnr.ffi.LibraryLoader;
+import jnr.ffi.Runtime;
 import jnr.ffi.types.size_t;
 import jnr.ffi.types.uintptr_t;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
@@ -22,9 +23,6 @@ import org.junit.jupiter.api.condition.OS;
  * addresses on request; elsewhere nearly every address is one.
  */
 @Tag(Tags.MEMORY)
-@EnabledOnOs(
-    value = OS.WINDOWS,
-    architectures = {"amd64", "aarch64"})
 class HighAddressTest extends ContractTest {
   private static final int SIZE = 65_536;
   private static final int MEM_COMMIT_RESERVE_TOP_DOWN = 0x1000 | 0x2000 | 0x10_0000;
@@ -32,7 +30,6 @@ class HighAddressTest extends ContractTest {
   private static final int PAGE_READWRITE = 4;
 
   private VirtualMemory memory;
-  private long address;
   private ByteBuffer buffer;
 
   /** The functions of kernel32.dll for memory at a chosen place. */
@@ -47,16 +44,26 @@ class HighAddressTest extends ContractTest {
 
   @BeforeEach
   void allocate() {
+    assumeTrue(Runtime.getSystemRuntime().addressSize() == Long.BYTES, "addresses have 32 bits");
+    buffer = OS.WINDOWS.isCurrentOs() ? fromWindows() : ByteBuffer.allocateDirect(SIZE);
+    assertTrue(address() >>> 32 != 0, () -> "0x" + Long.toHexString(address()));
+  }
+
+  private ByteBuffer fromWindows() {
     memory = LibraryLoader.create(VirtualMemory.class).stdcall().load("kernel32");
-    address = memory.VirtualAlloc(0, SIZE, MEM_COMMIT_RESERVE_TOP_DOWN, PAGE_READWRITE);
-    assertTrue(address >>> 32 != 0, () -> "0x" + Long.toHexString(address));
-    buffer = MemoryIO.getInstance().newDirectByteBuffer(address, SIZE);
+    long address = memory.VirtualAlloc(0, SIZE, MEM_COMMIT_RESERVE_TOP_DOWN, PAGE_READWRITE);
+    return MemoryIO.getInstance().newDirectByteBuffer(address, SIZE);
+  }
+
+  private long address() {
+    return MemoryIO.getInstance().getDirectBufferAddress(buffer);
   }
 
   @AfterEach
   void free() {
-    buffer = null;
-    assertNotEquals(0, memory.VirtualFree(address, 0, MEM_RELEASE));
+    if (memory != null) {
+      assertNotEquals(0, memory.VirtualFree(address(), 0, MEM_RELEASE));
+    }
   }
 
   @Test
