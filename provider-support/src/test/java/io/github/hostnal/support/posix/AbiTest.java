@@ -61,7 +61,7 @@ class AbiTest {
   @Test
   void doesNotChange() {
     values.put(Constant.AF_INET, 3);
-    errors.put(11, "EXXX");
+    errors.put(11, "EOTHER");
 
     assertEquals(2, abi.of(Constant.AF_INET));
     assertEquals("EAGAIN", abi.errorName(11));
