@@ -2,6 +2,7 @@ package io.github.hostnal.support.dns;
 
 import io.github.hostnal.support.Completions;
 import io.github.hostnal.support.Failures;
+import io.github.hostnal.support.StackThread;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ final class LookupPool {
       Worker worker = new Worker(name + "-" + ++started);
       workers.add(worker);
       counted++;
-      worker.start();
+      worker.thread.start();
     }
   }
 
@@ -129,7 +130,9 @@ final class LookupPool {
     }
   }
 
-  private final class Worker extends Thread {
+  private final class Worker implements Runnable {
+    private final StackThread thread;
+
     /** Whether somebody waits for it; guarded by the pool's monitor. */
     private boolean counts = true;
 
@@ -137,8 +140,7 @@ final class LookupPool {
     private Lookup<?> lookup;
 
     Worker(String name) {
-      super(name);
-      setDaemon(true);
+      thread = new StackThread(name, this);
     }
 
     @Override
@@ -201,7 +203,7 @@ final class LookupPool {
 
   /** Tells whether the caller is one of the threads. */
   synchronized boolean isCurrentThread() {
-    return Thread.currentThread() instanceof Worker worker && workers.contains(worker);
+    return workers.stream().anyMatch(worker -> worker.thread.isCurrent());
   }
 
   /**
@@ -229,21 +231,7 @@ final class LookupPool {
       completions.run(() -> orphan.future.completeExceptionally(Failures.closedMeanwhile(name)));
     }
     if (wait) {
-      ending.forEach(LookupPool::join);
-    }
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive() && thread != Thread.currentThread()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+      ending.forEach(worker -> worker.thread.awaitEnd());
     }
   }
 }

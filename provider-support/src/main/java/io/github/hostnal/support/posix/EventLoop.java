@@ -1,6 +1,7 @@
 package io.github.hostnal.support.posix;
 
 import io.github.hostnal.support.Loop;
+import io.github.hostnal.support.StackThread;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,7 +21,7 @@ final class EventLoop implements Loop {
 
   private final Poller poller;
   private final Runnable lastResort;
-  private final Thread thread;
+  private final StackThread thread;
   private final Registrations registrations = new Registrations();
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final List<Runnable> running = new ArrayList<>(TASKS_IN_A_ROW);
@@ -32,8 +33,7 @@ final class EventLoop implements Loop {
   EventLoop(String name, Poller poller, Runnable lastResort) {
     this.lastResort = lastResort;
     this.poller = poller;
-    thread = new Thread(this::run, name);
-    thread.setDaemon(true);
+    thread = new StackThread(name, this::run);
   }
 
   void start() {
@@ -50,7 +50,7 @@ final class EventLoop implements Loop {
 
   @Override
   public boolean isCurrent() {
-    return Thread.currentThread() == thread;
+    return thread.isCurrent();
   }
 
   /**
@@ -79,17 +79,7 @@ final class EventLoop implements Loop {
 
   /** Waits for the end of the loop. */
   void join() {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    thread.awaitEnd();
   }
 
   private void wakeUp() {

@@ -2,6 +2,7 @@ package io.github.hostnal.support.tcp;
 
 import io.github.hostnal.support.Failures;
 import io.github.hostnal.support.Loop;
+import io.github.hostnal.support.StackThread;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,7 +27,7 @@ final class SelectorLoop implements Loop {
 
   private final Selector selector;
   private final Runnable lastResort;
-  private final Thread thread;
+  private final StackThread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
   /** Held by who wants to select instead of the thread, which lets them in before it sleeps. */
@@ -44,8 +45,7 @@ final class SelectorLoop implements Loop {
   SelectorLoop(String name, Runnable lastResort) throws IOException {
     this.lastResort = lastResort;
     selector = Selector.open();
-    thread = new Thread(this::run, name);
-    thread.setDaemon(true);
+    thread = new StackThread(name, this::run);
   }
 
   void start() {
@@ -54,7 +54,7 @@ final class SelectorLoop implements Loop {
 
   @Override
   public boolean isCurrent() {
-    return Thread.currentThread() == thread;
+    return thread.isCurrent();
   }
 
   /**
@@ -112,19 +112,8 @@ final class SelectorLoop implements Loop {
   void stop(boolean wait) {
     stopping = true;
     selector.wakeup();
-    if (!wait || isCurrent()) {
-      return;
-    }
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (wait) {
+      thread.awaitEnd();
     }
   }
 
