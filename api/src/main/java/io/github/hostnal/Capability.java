@@ -49,7 +49,10 @@ public enum Capability {
   SEGMENTATION,
   /** Multicast groups can be joined for one source only (RFC 4607). */
   SOURCE_SPECIFIC_MULTICAST,
-  /** An ICMP "port unreachable" fails the next operation of a connected socket. */
+  /**
+   * An ICMP "port unreachable" fails the next operation of a connected socket; on Windows the next
+   * receive.
+   */
   PORT_UNREACHABLE,
   /** The host has IPv6. */
   IPV6,

@@ -2,6 +2,7 @@ package io.github.hostnal.itest.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.hostnal.Capability;
@@ -63,6 +64,12 @@ abstract class ContractTest extends StackFixture {
 
   final void assumeCapable(Capability capability) {
     assumeTrue(stack.capabilities().contains(capability), () -> "the stack lacks " + capability);
+  }
+
+  /** Windows tells a receive of what ICMP says, but no send. */
+  final void assumeSendsFailOnIcmpErrors() {
+    assumeCapable(Capability.PORT_UNREACHABLE);
+    assumeFalse(stack.provider().equals("windows"), "Windows tells receives only");
   }
 
   final void assumeUsable(String host) {

@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,15 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag(Tags.ERRORS)
 class PortUnreachableTest extends ContractTest {
 
-  @BeforeEach
-  void needsToBeTold() {
-    assumeCapable(Capability.PORT_UNREACHABLE);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {Loopback.IPV4, Loopback.IPV6})
   void failsTheNextSendOnce(String host) throws IOException {
     assumeUsable(host);
+    assumeSendsFailOnIcmpErrors();
     InetSocketAddress closed = Loopback.closedPort(host);
     ConnectedUdp socket = connect(closed);
     Await.result(socket.send(Payload.text("nobody hears")));
@@ -45,6 +40,7 @@ class PortUnreachableTest extends ContractTest {
   @ValueSource(strings = {Loopback.IPV4, Loopback.IPV6})
   void failsTheNextReceiveOnce(String host) throws IOException {
     assumeUsable(host);
+    assumeCapable(Capability.PORT_UNREACHABLE);
     InetSocketAddress closed = Loopback.closedPort(host);
     ConnectedUdp socket = connect(closed);
     Await.result(socket.send(Payload.text("nobody hears")));
@@ -57,6 +53,7 @@ class PortUnreachableTest extends ContractTest {
   @ValueSource(strings = {Loopback.IPV4, Loopback.IPV6})
   void failsAReceiveThatIsWaitingAndThatOnly(String host) throws IOException {
     assumeUsable(host);
+    assumeCapable(Capability.PORT_UNREACHABLE);
     InetSocketAddress closed = Loopback.closedPort(host);
     ConnectedUdp socket = connect(closed);
     CompletableFuture<Integer> first = socket.receiveInto(ByteBuffer.allocate(4));

@@ -3,7 +3,6 @@ package io.github.hostnal.itest.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.hostnal.Capability;
 import io.github.hostnal.ConnectedUdp;
 import io.github.hostnal.NetworkStack;
 import io.github.hostnal.StackStatistics;
@@ -89,7 +88,7 @@ class StatisticsTest extends ContractTest {
 
   @Test
   void errorsAreCountedByName() {
-    assumeCapable(Capability.PORT_UNREACHABLE);
+    assumeSendsFailOnIcmpErrors();
     UnconnectedUdp socket = bindSingle(Loopback.IPV4);
     ByteBuffer tooLarge = ByteBuffer.allocate(Payload.LARGEST_IPV4 + 1);
     for (int i = 0; i < 3; i++) {
