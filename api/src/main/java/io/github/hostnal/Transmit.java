@@ -20,7 +20,9 @@ import java.util.Objects;
  * @param trafficClass the traffic class or type-of-service octet, 0 to 255; -1 for the socket's
  * @param hopLimit the hop limit or time-to-live, 1 to 255; -1 for the socket's
  * @param segmentSize the payload is cut into datagrams of this many bytes, the last one may be
- *     shorter ({@link Capability#SEGMENTATION}); 0 sends it as one
+ *     shorter ({@link Capability#SEGMENTATION}); 0 sends it as one. There are at most {@value
+ *     #MAX_SEGMENTS} of them, which together have no more bytes than one datagram can have. They
+ *     leave together or not at all, and each has to fit the path: systems do not fragment them
  */
 public record Transmit(
     InetSocketAddress remote,
@@ -30,6 +32,12 @@ public record Transmit(
     int trafficClass,
     int hopLimit,
     int segmentSize) {
+
+  /**
+   * The most datagrams that one payload is cut into: what Linux takes since 4.18, and other systems
+   * too.
+   */
+  public static final int MAX_SEGMENTS = 64;
 
   /**
    * Checks the ranges.
@@ -115,6 +123,16 @@ public record Transmit(
    */
   public Transmit withSegmentSize(int bytes) {
     return new Transmit(remote, data, local, interfaceIndex, trafficClass, hopLimit, bytes);
+  }
+
+  /**
+   * Returns how many datagrams the remaining bytes of the payload make.
+   *
+   * @return 1 or more; to be sent, at most {@value #MAX_SEGMENTS}
+   */
+  public int segments() {
+    int length = data.remaining();
+    return segmentSize == 0 || length <= segmentSize ? 1 : (length - 1) / segmentSize + 1;
   }
 
   private static void check(String name, int value, int least, int most) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TransmitTest {
@@ -86,6 +87,14 @@ class TransmitTest {
     assertEquals(new Transmit(REMOTE, DATA, LOCAL, 7, 8, 9, 10), all);
     assertEquals(new Transmit(REMOTE, DATA, null, 7, 8, 9, 10), all.from(null));
     assertEquals(PLAIN, Transmit.to(REMOTE, DATA));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 1", "1, 0, 1", "0, 1, 1", "10, 10, 1", "11, 10, 2", "20, 10, 2", "21, 10, 3"})
+  void countsTheSegmentsOfWhatRemains(int remaining, int segmentSize, int expected) {
+    ByteBuffer data = ByteBuffer.allocate(30).position(2).limit(2 + remaining);
+
+    assertEquals(expected, Transmit.to(REMOTE, data).withSegmentSize(segmentSize).segments());
   }
 
   @Test

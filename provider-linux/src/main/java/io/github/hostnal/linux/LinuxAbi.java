@@ -43,6 +43,7 @@ final class LinuxAbi {
     putSockets(values);
     putIpv4(values);
     putIpv6(values);
+    putUdp(values);
     putEpoll(values, architecture);
     LinuxLayouts.put(values, wide);
     switch (architecture) {
@@ -111,6 +112,11 @@ final class LinuxAbi {
     values.put(Constant.IPV6_RECVTCLASS, 66);
     values.put(Constant.IPV6_TCLASS, 67);
     values.put(LinuxSymbol.IPV6_FREEBIND, 78);
+  }
+
+  private static void putUdp(Map<Symbol, Integer> values) {
+    values.put(Constant.IPPROTO_UDP, 17);
+    values.put(LinuxSymbol.UDP_SEGMENT, 103);
   }
 
   private static void putEpoll(Map<Symbol, Integer> values, String architecture) {

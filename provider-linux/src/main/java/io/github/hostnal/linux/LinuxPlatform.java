@@ -10,12 +10,15 @@ import io.github.hostnal.support.posix.HostInterfaces;
 import io.github.hostnal.support.posix.InterfaceForm;
 import io.github.hostnal.support.posix.Ipv4ControlCodec;
 import io.github.hostnal.support.posix.Ipv4ControlCodec.Octets;
+import io.github.hostnal.support.posix.Ipv6ControlCodec;
 import io.github.hostnal.support.posix.LibraryBinding;
 import io.github.hostnal.support.posix.MembershipForm;
 import io.github.hostnal.support.posix.OptionAccess;
 import io.github.hostnal.support.posix.PktinfoMessages;
 import io.github.hostnal.support.posix.Poller;
 import io.github.hostnal.support.posix.PosixPlatform;
+import io.github.hostnal.support.posix.SegmentingControlCodec;
+import io.github.hostnal.support.posix.SelfCheck;
 import io.github.hostnal.support.posix.SendRule;
 import io.github.hostnal.support.posix.Symbol;
 import io.github.hostnal.support.posix.TargetSystem;
@@ -55,7 +58,9 @@ final class LinuxPlatform implements PosixPlatform {
   private final Epoll epoll;
   private final HostInterfaces interfaces;
   private final ControlCodec ipv4Control;
+  private final ControlCodec ipv6Control;
   private final Map<SocketOption<?>, OptionAccess<?>> options;
+  private Set<Capability> capabilities;
 
   LinuxPlatform(Abi abi, TargetSystem target) {
     this.abi = abi;
@@ -64,6 +69,7 @@ final class LinuxPlatform implements PosixPlatform {
     epoll = library.bind(Epoll.class);
     interfaces = target.interfaces();
     ipv4Control = ipv4Control(abi);
+    ipv6Control = segmenting(abi, new Ipv6ControlCodec(abi));
     options =
         LinuxOptions.all(abi.of(LinuxSymbol.IP_PMTUDISC_DO), abi.of(LinuxSymbol.IP_PMTUDISC_DONT));
   }
@@ -71,7 +77,12 @@ final class LinuxPlatform implements PosixPlatform {
   /** Received and sent octets have the same types: ip(7). */
   static ControlCodec ipv4Control(Abi abi) {
     Octets octets = new Octets(abi.of(Constant.IP_TOS), abi.of(Constant.IP_TTL), 4, 4);
-    return new Ipv4ControlCodec(abi, new PktinfoMessages(abi), octets);
+    return segmenting(abi, new Ipv4ControlCodec(abi, new PktinfoMessages(abi), octets));
+  }
+
+  /** The kernel takes the size as 16 bits and nothing else: udp(7). */
+  private static ControlCodec segmenting(Abi abi, ControlCodec others) {
+    return new SegmentingControlCodec(abi, others, LinuxSymbol.UDP_SEGMENT, Short.BYTES);
   }
 
   @Override
@@ -97,6 +108,11 @@ final class LinuxPlatform implements PosixPlatform {
   @Override
   public ControlCodec ipv4Control() {
     return ipv4Control;
+  }
+
+  @Override
+  public ControlCodec ipv6Control() {
+    return ipv6Control;
   }
 
   @Override
@@ -126,9 +142,17 @@ final class LinuxPlatform implements PosixPlatform {
     return 0;
   }
 
+  /** All kernels have them, but for segmentation, which came with Linux 4.18. */
   @Override
-  public Set<Capability> capabilities() {
-    return CAPABILITIES;
+  public synchronized Set<Capability> capabilities() {
+    if (capabilities == null) {
+      Set<Capability> found = EnumSet.copyOf(CAPABILITIES);
+      if (SelfCheck.hasOption(this, Constant.IPPROTO_UDP, LinuxSymbol.UDP_SEGMENT)) {
+        found.add(Capability.SEGMENTATION);
+      }
+      capabilities = Collections.unmodifiableSet(found);
+    }
+    return capabilities;
   }
 
   @Override

@@ -16,6 +16,7 @@ enum LinuxSymbol implements Symbol {
   IPV6_MTU_DISCOVER,
   IPV6_MTU,
   IPV6_FREEBIND,
+  UDP_SEGMENT,
 
   EPOLL_CLOEXEC,
   EPOLL_CTL_ADD,

@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Byte by byte: ip(7), IP_PKTINFO 8, IP_TOS 1, IP_TTL 2, on level 0. */
+/**
+ * Byte by byte: ip(7), IP_PKTINFO 8, IP_TOS 1, IP_TTL 2 on level 0; udp(7), UDP_SEGMENT 103 on 17.
+ */
 class LinuxIpv4ControlTest {
   private static final int SOURCE = 0xc0000281;
   private static final int DESTINATION = 0xe00000fb;
@@ -111,6 +113,17 @@ class LinuxIpv4ControlTest {
     assertEquals(
         new Messages(architecture).header(4, 0, 1).number(0).pad().exact(),
         write(architecture, zero));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"amd64", "i386"})
+  void writesTheSizeOfSegmentsInTwoBytes(String architecture) {
+    PacketInfo info = new PacketInfo();
+    info.segmentSize = 0xfffe;
+    Messages expected = new Messages(architecture).header(2, 17, 103);
+    expected.bytes.putShort((short) 0xfffe);
+
+    assertEquals(expected.pad().exact(), write(architecture, info));
   }
 
   /** The kernel stores IP_TOS in one byte and IP_TTL in an int. */

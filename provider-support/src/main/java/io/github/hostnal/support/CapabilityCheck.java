@@ -38,6 +38,7 @@ public final class CapabilityCheck {
    *
    * @param transmit the datagram; its addresses are resolved
    * @throws UnsupportedOperationException if something is lacking
+   * @throws IllegalArgumentException if it would be cut into more datagrams than can be
    */
   public void require(Transmit transmit) {
     boolean ipv6 = Addresses.isIpv6(transmit.remote().getAddress());
@@ -57,10 +58,16 @@ public final class CapabilityCheck {
     if (transmit.hopLimit() >= 0) {
       require(ipv6 ? Capability.SEND_HOP_LIMIT_IPV6 : Capability.SEND_HOP_LIMIT_IPV4);
     }
-    // What fits into one segment is an ordinary datagram.
-    int segment = transmit.segmentSize();
-    if (segment > 0 && segment < transmit.data().remaining()) {
+    requireSegments(transmit.segments());
+  }
+
+  private void requireSegments(int segments) {
+    if (segments > 1) {
       require(Capability.SEGMENTATION);
+    }
+    if (segments > Transmit.MAX_SEGMENTS) {
+      throw new IllegalArgumentException(
+          segments + " segments of one payload, more than " + Transmit.MAX_SEGMENTS);
     }
   }
 

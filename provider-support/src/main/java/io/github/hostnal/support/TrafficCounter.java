@@ -24,6 +24,17 @@ public final class TrafficCounter {
   }
 
   /**
+   * Counts what was sent at once.
+   *
+   * @param length its payload's bytes
+   * @param segment the size of the datagrams that it was cut into; 0 if it was one
+   */
+  public void countSent(int length, int segment) {
+    datagrams += segment == 0 ? 1 : (length + segment - 1) / segment;
+    bytes += length;
+  }
+
+  /**
    * Adds what another one has counted.
    *
    * @param other the other one

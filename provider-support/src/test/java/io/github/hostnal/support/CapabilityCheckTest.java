@@ -79,6 +79,18 @@ class CapabilityCheckTest {
   }
 
   @Test
+  void refusesMoreSegmentsThanSystemsTake() {
+    CapabilityCheck all = new CapabilityCheck(EnumSet.allOf(Capability.class), "test");
+    Transmit most = Transmit.to(LOCAL4, ByteBuffer.allocate(640)).withSegmentSize(10);
+    Transmit more = Transmit.to(LOCAL4, ByteBuffer.allocate(641)).withSegmentSize(10);
+
+    assertDoesNotThrow(() -> all.require(most));
+    assertEquals(
+        "65 segments of one payload, more than 64",
+        assertThrows(IllegalArgumentException.class, () -> all.require(more)).getMessage());
+  }
+
+  @Test
   void namesWhoLacksWhat() {
     CapabilityCheck none = new CapabilityCheck(Set.of(), "plan9");
 

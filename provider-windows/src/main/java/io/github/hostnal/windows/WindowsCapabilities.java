@@ -1,6 +1,7 @@
 package io.github.hostnal.windows;
 
 import io.github.hostnal.Capability;
+import io.github.hostnal.support.posix.Constant;
 import io.github.hostnal.support.posix.PosixPlatform;
 import io.github.hostnal.support.posix.SelfCheck;
 import java.util.Collections;
@@ -42,6 +43,9 @@ final class WindowsCapabilities {
     if (!Wine.ignoresControlOfSends()) {
       found.addAll(CONTROL_OF_SENDS);
       found.add(Capability.SOURCE_SPECIFIC_MULTICAST); // wine takes the source for the interface
+    }
+    if (SelfCheck.hasOption(platform, Constant.IPPROTO_UDP, WindowsSymbol.UDP_SEND_MSG_SIZE)) {
+      found.add(Capability.SEGMENTATION);
     }
     if (!Wine.isHere()) {
       found.add(Capability.PORT_UNREACHABLE); // wine reads the errors away

@@ -8,12 +8,14 @@ import io.github.hostnal.support.posix.HostInterfaces;
 import io.github.hostnal.support.posix.InterfaceForm;
 import io.github.hostnal.support.posix.Ipv4ControlCodec;
 import io.github.hostnal.support.posix.Ipv4ControlCodec.Octets;
+import io.github.hostnal.support.posix.Ipv6ControlCodec;
 import io.github.hostnal.support.posix.MembershipForm;
 import io.github.hostnal.support.posix.NativeMemory;
 import io.github.hostnal.support.posix.OptionAccess;
 import io.github.hostnal.support.posix.PktinfoMessages;
 import io.github.hostnal.support.posix.Poller;
 import io.github.hostnal.support.posix.PosixPlatform;
+import io.github.hostnal.support.posix.SegmentingControlCodec;
 import io.github.hostnal.support.posix.SendRule;
 import io.github.hostnal.support.posix.Symbol;
 import io.github.hostnal.support.posix.TargetSystem;
@@ -37,6 +39,7 @@ final class WindowsPlatform implements PosixPlatform {
   private final Kernel32 kernel;
   private final Winsock winsock;
   private final ControlCodec ipv4Control;
+  private final ControlCodec ipv6Control;
   private final Map<SocketOption<?>, OptionAccess<?>> options;
   private final HostInterfaces interfaces;
   private final InterfaceForm interfaceForm;
@@ -59,6 +62,7 @@ final class WindowsPlatform implements PosixPlatform {
       throw new UncheckedIOException(e);
     }
     ipv4Control = ipv4Control(abi);
+    ipv6Control = segmenting(abi, new Ipv6ControlCodec(abi));
     options = WindowsOptions.all(winsock);
     // wine takes no index
     interfaceForm = Wine.isHere() ? InterfaceForm.ADDRESS : InterfaceForm.INDEX;
@@ -67,7 +71,12 @@ final class WindowsPlatform implements PosixPlatform {
   /** Octets come as they would go; {@link HopLimitRule} leaves no time-to-live to write. */
   static ControlCodec ipv4Control(Abi abi) {
     Octets octets = new Octets(abi.of(Constant.IP_TOS), abi.of(Constant.IP_TTL), 4, 4);
-    return new Ipv4ControlCodec(abi, new PktinfoMessages(abi), octets);
+    return segmenting(abi, new Ipv4ControlCodec(abi, new PktinfoMessages(abi), octets));
+  }
+
+  /** A DWORD, from Windows 10, version 2004: UDP segmentation offload (USO). */
+  private static ControlCodec segmenting(Abi abi, ControlCodec others) {
+    return new SegmentingControlCodec(abi, others, WindowsSymbol.UDP_SEND_MSG_SIZE, Integer.BYTES);
   }
 
   @Override
@@ -93,6 +102,11 @@ final class WindowsPlatform implements PosixPlatform {
   @Override
   public ControlCodec ipv4Control() {
     return ipv4Control;
+  }
+
+  @Override
+  public ControlCodec ipv6Control() {
+    return ipv6Control;
   }
 
   @Override

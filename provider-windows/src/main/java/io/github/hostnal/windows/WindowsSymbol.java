@@ -4,7 +4,6 @@ import io.github.hostnal.support.posix.Symbol;
 
 /** The constants and layouts that only Windows has. */
 enum WindowsSymbol implements Symbol {
-  IPPROTO_UDP,
   WSA_FLAG_OVERLAPPED,
   WSA_FLAG_NO_HANDLE_INHERIT,
   FIONBIO,
@@ -17,6 +16,7 @@ enum WindowsSymbol implements Symbol {
   IP_ADD_SOURCE_MEMBERSHIP,
   IP_DROP_SOURCE_MEMBERSHIP,
   IP_DONTFRAGMENT,
+  UDP_SEND_MSG_SIZE,
 
   IP_MREQ_SOURCE("sizeof(struct ip_mreq_source)"),
   IMR_SOURCE_MULTIADDR("offsetof(struct ip_mreq_source,imr_multiaddr)"),

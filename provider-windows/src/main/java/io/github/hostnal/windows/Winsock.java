@@ -74,7 +74,7 @@ final class Winsock implements Libc {
     int flags =
         abi.of(WindowsSymbol.WSA_FLAG_OVERLAPPED)
             | abi.of(WindowsSymbol.WSA_FLAG_NO_HANDLE_INHERIT);
-    long handle = winsock.WSASocketW(domain, type, abi.of(WindowsSymbol.IPPROTO_UDP), 0, 0, flags);
+    long handle = winsock.WSASocketW(domain, type, abi.of(Constant.IPPROTO_UDP), 0, 0, flags);
     if (handle == FAILED) {
       return FAILED;
     }

@@ -95,6 +95,16 @@ class WindowsIpv4ControlTest {
         written("x86", info));
   }
 
+  /** UDP_SEND_MSG_SIZE 2 on level 17. */
+  @Test
+  void writesTheSizeOfSegments() {
+    PacketInfo info = new PacketInfo();
+    info.segmentSize = 1200;
+
+    assertEquals("14000000000000001100000002000000b004000000000000", written("amd64", info));
+    assertEquals("100000001100000002000000b0040000", written("x86", info));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"amd64", "x86"})
   void readsNothingOfWhatIsCut(String architecture) {

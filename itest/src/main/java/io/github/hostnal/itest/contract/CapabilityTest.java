@@ -1,18 +1,14 @@
 package io.github.hostnal.itest.contract;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.hostnal.Capability;
 import io.github.hostnal.SocketOptions;
-import io.github.hostnal.Transmit;
 import io.github.hostnal.UnconnectedUdp;
 import java.io.IOException;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -52,27 +48,6 @@ class CapabilityTest extends ContractTest {
             UnsupportedOperationException.class,
             stack.udp().bindSingle(Loopback.at(Loopback.IPV6, 0)));
     assertNames(refused, Capability.IPV6);
-  }
-
-  @Test
-  void segmentsAreSentOrRefused() throws IOException {
-    UnconnectedUdp socket = bindSingle(Loopback.IPV4);
-    Peer peer = peer(Loopback.IPV4);
-    byte[] bytes = Payload.pattern(250);
-    ByteBuffer data = ByteBuffer.wrap(bytes);
-    Transmit transmit = Transmit.to(peer.address(), data).withSegmentSize(100);
-    if (stack.capabilities().contains(Capability.SEGMENTATION)) {
-      Await.result(socket.send(transmit));
-      assertEquals(100, peer.receive().bytes().length);
-      assertEquals(100, peer.receive().bytes().length);
-      assertArrayEquals(Arrays.copyOfRange(bytes, 200, 250), peer.receive().bytes());
-    } else {
-      UnsupportedOperationException refused =
-          Await.failure(UnsupportedOperationException.class, socket.send(transmit));
-      assertNames(refused, Capability.SEGMENTATION);
-      assertEquals(0, data.position());
-      assertWorks(socket);
-    }
   }
 
   @Test

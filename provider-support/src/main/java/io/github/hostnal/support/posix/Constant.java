@@ -59,6 +59,8 @@ public enum Constant implements Symbol {
   IPV6_LEAVE_GROUP,
   IPV6_DONTFRAG,
 
+  IPPROTO_UDP,
+
   MSG_DONTWAIT,
   MSG_NOSIGNAL;
 

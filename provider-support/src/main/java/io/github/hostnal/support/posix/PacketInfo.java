@@ -24,6 +24,9 @@ public final class PacketInfo {
   /** The hop limit or time-to-live; -1 for unknown or the socket's. */
   public int hopLimit;
 
+  /** Sending: the size of the datagrams into which the system cuts the payload; 0 for one. */
+  public int segmentSize;
+
   /** Makes one in which everything is unknown. */
   public PacketInfo() {
     clear();
@@ -31,7 +34,9 @@ public final class PacketInfo {
 
   /** Tells whether anything is known, or chosen for a send. */
   boolean isChosen() {
-    return (localHigh | localLow | interfaceIndex) != 0 || trafficClass >= 0 || hopLimit >= 0;
+    return (localHigh | localLow | interfaceIndex | segmentSize) != 0
+        || trafficClass >= 0
+        || hopLimit >= 0;
   }
 
   /** Sets everything to unknown. */
@@ -42,5 +47,6 @@ public final class PacketInfo {
     interfaceIndex = 0;
     trafficClass = -1;
     hopLimit = -1;
+    segmentSize = 0;
   }
 }

@@ -48,6 +48,15 @@ public interface PosixPlatform {
   ControlCodec ipv4Control();
 
   /**
+   * Returns the reader and writer of IPv6's control messages.
+   *
+   * @return without state
+   */
+  default ControlCodec ipv6Control() {
+    return new Ipv6ControlCodec(abi());
+  }
+
+  /**
    * Returns the look-up of the host's interfaces.
    *
    * @return the JDK's, but in tests

@@ -17,6 +17,7 @@ public final class PosixSystem {
   private final AddressCache addressCache = new AddressCache();
   private final SocketAddressCodec addresses;
   private final MessageBlocks blocks;
+  private final ControlCodec ipv4Control;
   private final ControlCodec ipv6Control;
   private final LocalAddresses localAddresses;
 
@@ -28,7 +29,8 @@ public final class PosixSystem {
     errors = new SystemErrors(abi, libc, counters);
     addresses = new SocketAddressCodec(abi, addressCache);
     blocks = new MessageBlocks(abi, addresses);
-    ipv6Control = new Ipv6ControlCodec(abi);
+    ipv4Control = platform.ipv4Control();
+    ipv6Control = platform.ipv6Control();
     localAddresses = new LocalAddresses(platform.interfaces(), this::isLocal, System::nanoTime);
   }
 
@@ -93,7 +95,7 @@ public final class PosixSystem {
   }
 
   ControlCodec control(boolean ipv6) {
-    return ipv6 ? ipv6Control : platform.ipv4Control();
+    return ipv6 ? ipv6Control : ipv4Control;
   }
 
   /** Asks the system itself whether it would bind an address. */

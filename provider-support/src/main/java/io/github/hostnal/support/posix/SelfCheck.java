@@ -42,6 +42,30 @@ public final class SelfCheck {
   }
 
   /**
+   * Finds out whether the system knows an option of UDP sockets.
+   *
+   * @param platform the system
+   * @param level for instance {@code IPPROTO_UDP}
+   * @param name for instance {@code UDP_SEGMENT}
+   * @return whether it can be read
+   */
+  public static boolean hasOption(PosixPlatform platform, Symbol level, Symbol name) {
+    PosixSystem system = new PosixSystem(platform, new OpenSockets("self-check"));
+    try {
+      SystemSocket socket = SystemSocket.open(system, false);
+      try {
+        socket.getOption(level, name);
+        return true;
+      } finally {
+        socket.close();
+      }
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, platform.name() + " has no " + name.expression(), e);
+      return false;
+    }
+  }
+
+  /**
    * Checks a platform.
    *
    * @param platform the system

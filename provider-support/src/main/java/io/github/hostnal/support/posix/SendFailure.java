@@ -11,17 +11,33 @@ final class SendFailure {
   private final PosixSystem system;
   private final SystemErrors errors;
   private final int errno;
-  private final int length;
+  private final Payload payload;
   private final InetSocketAddress from;
   private final InetSocketAddress to;
 
+  /** How many bytes were to go, and in datagrams of how many, if that is less and not 0. */
+  record Payload(int length, int segmentSize) {
+    boolean isCut() {
+      return segmentSize > 0 && segmentSize < length;
+    }
+
+    @Override
+    public String toString() {
+      return length + " bytes" + (isCut() ? " in segments of " + segmentSize : "");
+    }
+  }
+
   /** Takes what is known: the source is the one chosen, or else what the socket is bound to. */
   SendFailure(
-      PosixSystem system, int errno, int length, InetSocketAddress from, InetSocketAddress to) {
+      PosixSystem system,
+      int errno,
+      Payload payload,
+      InetSocketAddress from,
+      InetSocketAddress to) {
     this.system = system;
     errors = system.errors();
     this.errno = errno;
-    this.length = length;
+    this.payload = payload;
     this.from = from;
     this.to = to;
   }
@@ -37,6 +53,7 @@ final class SendFailure {
       case "EACCES" ->
           with(isBroadcast() ? "broadcast needs StandardSocketOptions.SO_BROADCAST" : "");
       case "EMSGSIZE" -> with("more than a datagram, or than the path, can carry");
+      case "EIO" -> with(payload.isCut() ? "the interface cannot cut a payload" : "");
       default -> with("");
     };
   }
@@ -46,7 +63,7 @@ final class SendFailure {
   }
 
   private String context() {
-    return "of " + length + " bytes from " + Addresses.format(from) + " to " + Addresses.format(to);
+    return "of " + payload + " from " + Addresses.format(from) + " to " + Addresses.format(to);
   }
 
   private boolean isFromElsewhere() {

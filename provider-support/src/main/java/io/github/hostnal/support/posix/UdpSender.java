@@ -86,7 +86,7 @@ final class UdpSender extends Direction<UdpSender.Send> {
     int errno = descriptor.send(block, endpoint.isConnected() ? null : transmit.remote(), data);
     if (errno == 0) {
       data.position(data.position() + length);
-      counter.count(length, false);
+      counter.countSent(length, block.info().segmentSize);
       return true;
     }
     if (errno == errors.again) {
@@ -107,6 +107,7 @@ final class UdpSender extends Direction<UdpSender.Send> {
     info.interfaceIndex = transmit.interfaceIndex();
     info.trafficClass = transmit.trafficClass();
     info.hopLimit = transmit.hopLimit();
+    info.segmentSize = transmit.segments() > 1 ? transmit.segmentSize() : 0;
     if (transmit.local() != null) {
       byte[] bytes = transmit.local().getAddress().getAddress();
       ByteBuffer address = ByteBuffer.wrap(bytes);

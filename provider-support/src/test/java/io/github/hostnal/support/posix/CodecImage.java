@@ -123,6 +123,7 @@ public final class CodecImage {
     info.interfaceIndex = 0x0c0d_0e0f;
     info.trafficClass = 0xb8;
     info.hopLimit = 64;
+    info.segmentSize = 0x4d2;
     ControlWriter writer = new ControlWriter(abi, memory, 0);
     writer.reset();
     codec.write(info, writer);
