@@ -56,12 +56,15 @@ public interface UnconnectedUdp extends UdpSocket {
   CompletableFuture<Datagram> receiveInto(ByteBuffer buffer);
 
   /**
-   * Sends one datagram with everything that can be chosen for it. Order, cancellation and failures
-   * are those of {@link #send(InetSocketAddress, InetSocketAddress, ByteBuffer)}.
+   * Sends one datagram, or a payload that is cut into several, with everything that can be chosen
+   * for it. Order, cancellation and failures are those of {@link #send(InetSocketAddress,
+   * InetSocketAddress, ByteBuffer)}.
    *
    * @param transmit the datagram
    * @return complete when the system has taken the datagram; fails with {@link
-   *     UnsupportedOperationException} naming the {@link Capability} that the system lacks for it
+   *     UnsupportedOperationException} naming the {@link Capability} that the system lacks for it,
+   *     or with {@link IllegalArgumentException} if it makes more than {@link
+   *     Transmit#MAX_SEGMENTS}
    */
   CompletableFuture<Void> send(Transmit transmit);
 
