@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.hostnal.Capability;
 import io.github.hostnal.ConnectedUdp;
 import io.github.hostnal.Datagram;
+import io.github.hostnal.Transmit;
 import io.github.hostnal.UnconnectedUdp;
 import io.github.hostnal.itest.StackFixture;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Timeout;
 
 /** What the tests of UDP need. */
@@ -77,6 +79,21 @@ abstract class ContractTest extends StackFixture {
       assumeCapable(Capability.IPV6);
     }
     Loopback.assumeUsable(host);
+  }
+
+  /** Tells whether the stack can do something; if it cannot, checks that it refuses to. */
+  final boolean isCapableOrRefuses(
+      Capability capability, String host, UnaryOperator<Transmit> choice) {
+    assumeUsable(host);
+    if (stack.capabilities().contains(capability)) {
+      return true;
+    }
+    UnconnectedUdp sender = bindSingle(host);
+    Transmit transmit = Transmit.to(peer(host).address(), Payload.text("refused"));
+    UnsupportedOperationException refused =
+        Await.failure(UnsupportedOperationException.class, sender.send(choice.apply(transmit)));
+    assertNames(refused, capability);
+    return false;
   }
 
   /** Checks that a socket takes a request and gives an answer, whatever happened before. */
