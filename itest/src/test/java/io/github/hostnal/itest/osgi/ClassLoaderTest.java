@@ -55,7 +55,7 @@ class ClassLoaderTest {
 
   private static Object awaitOne(ReferenceQueue<ClassLoader> collected)
       throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TestFramework.SECONDS);
     Object found = null;
     while (found == null && System.nanoTime() < end) {
       System.gc();

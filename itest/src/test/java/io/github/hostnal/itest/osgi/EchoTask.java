@@ -27,7 +27,7 @@ public final class EchoTask implements Callable<String> {
       try (ConnectedUdp client = stack.udp().connect(address).get()) {
         client.send(ByteBuffer.wrap("hello".getBytes(UTF_8))).get();
         ByteBuffer buffer = ByteBuffer.allocate(100);
-        client.receiveInto(buffer).get(5, TimeUnit.SECONDS);
+        client.receiveInto(buffer).get(60, TimeUnit.SECONDS);
         return UTF_8.decode(buffer.flip()) + " over " + stack.provider();
       }
     }

@@ -75,7 +75,7 @@ final class HeldSockets {
           "own " + own.isOpen(),
           "socket " + socket.isOpen(),
           attempt(() -> shared.udp()),
-          attempt(() -> own.udp().bindMultiple(0).orTimeout(5, TimeUnit.SECONDS).join()),
+          attempt(() -> own.udp().bindMultiple(0).orTimeout(60, TimeUnit.SECONDS).join()),
           attempt(() -> socket.receiveInto(ByteBuffer.allocate(10)).getNow(null)));
     }
 

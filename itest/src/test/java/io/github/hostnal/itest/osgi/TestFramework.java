@@ -32,7 +32,7 @@ final class TestFramework implements AutoCloseable {
 
   private static final Path FOREIGN = Path.of(System.getProperty("hostnal.itest.foreign"));
   private static final Path BUNDLES = Path.of(System.getProperty("hostnal.itest.bundles"));
-  private static final long SECONDS = 20;
+  static final long SECONDS = Long.getLong("hostnal.patience", 20);
 
   /** The frameworks there are. On one class path they would be in each other's way. */
   enum Kind {
