@@ -1,12 +1,14 @@
 package io.github.hostnal.support;
 
+import java.util.concurrent.FutureTask;
+
 /**
- * A daemon thread of a stack. When it has ended it keeps nothing of what it ran: others may hold it
- * for longer, as Felix does when two threads have loaded a class at once, and from JDK 19 on a
- * thread keeps its task, which here would keep a provider's class loader.
+ * A daemon thread of a stack. When it has ended, the JDK's thread keeps nothing of what it ran:
+ * others may hold it for longer, as Felix does when two threads have loaded a class at once, and
+ * from JDK 19 on a thread keeps its task, which here would keep a provider's class loader.
  */
-public final class StackThread extends Thread {
-  private Runnable work;
+public final class StackThread {
+  private final Thread thread;
 
   /**
    * Makes it; the caller starts it.
@@ -15,20 +17,49 @@ public final class StackThread extends Thread {
    * @param work what it does until it ends
    */
   public StackThread(String name, Runnable work) {
-    super(name);
-    this.work = work;
-    setDaemon(true);
+    // A FutureTask forgets its work, and is of no class loader that could go.
+    thread = new Thread(new FutureTask<>(() -> run(work), null), name);
+    thread.setDaemon(true);
+    // Whoever happens to need a stack first is not to be kept by it.
+    thread.setContextClassLoader(StackThread.class.getClassLoader());
   }
 
-  @Override
-  public void run() {
-    Runnable work = this.work;
-    this.work = null;
+  private static void run(Runnable work) {
+    Thread current = Thread.currentThread();
     try {
       work.run();
+    } catch (Throwable thrown) {
+      current.getUncaughtExceptionHandler().uncaughtException(current, thrown);
     } finally {
-      setContextClassLoader(null);
+      current.setContextClassLoader(null);
     }
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws OutOfMemoryError if the system has no room for another thread
+   */
+  public void start() {
+    thread.start();
+  }
+
+  /**
+   * Returns its name.
+   *
+   * @return as it was made with
+   */
+  public String name() {
+    return thread.getName();
+  }
+
+  /**
+   * Tells whether it has been started and has not ended.
+   *
+   * @return whether it runs
+   */
+  public boolean isAlive() {
+    return thread.isAlive();
   }
 
   /**
@@ -37,7 +68,7 @@ public final class StackThread extends Thread {
    * @return whether it is
    */
   public boolean isCurrent() {
-    return Thread.currentThread() == this;
+    return Thread.currentThread() == thread;
   }
 
   /**
@@ -46,9 +77,9 @@ public final class StackThread extends Thread {
    */
   public void awaitEnd() {
     boolean interrupted = false;
-    while (isAlive() && !isCurrent()) {
+    while (thread.isAlive() && !isCurrent()) {
       try {
-        join();
+        thread.join();
       } catch (InterruptedException e) {
         interrupted = true;
       }

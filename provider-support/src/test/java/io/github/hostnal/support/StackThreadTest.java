@@ -3,12 +3,14 @@ package io.github.hostnal.support;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,23 +20,54 @@ import org.junit.jupiter.api.Timeout;
 class StackThreadTest {
 
   @Test
-  void onceEndedItKeepsNothingOfWhatItRan() throws Exception {
+  void onceEndedItsThreadKeepsNothingOfWhatItRan() throws Exception {
     ReferenceQueue<Object> collected = new ReferenceQueue<>();
     Work work = new Work();
     StackThread thread = new StackThread("ends", work);
     WeakReference<Object> last = new WeakReference<>(work, collected);
-    thread.setContextClassLoader(new URLClassLoader(new URL[0]));
     thread.start();
     work.goOn.countDown();
+    Thread held = work.thread.get(30, TimeUnit.SECONDS);
     work = null;
     thread.awaitEnd();
     assertEquals(last, awaitOne(collected));
-    assertNull(thread.getContextClassLoader());
+    assertNull(held.getContextClassLoader());
+    assertSame(Thread.class, held.getClass());
   }
 
   @Test
-  void keepsTheJvmFromNothing() {
-    assertTrue(new StackThread("daemon", () -> {}).isDaemon());
+  void isADaemonThatDoesNotKeepItsMaker() throws Exception {
+    Thread current = Thread.currentThread();
+    ClassLoader before = current.getContextClassLoader();
+    Work work = new Work();
+    current.setContextClassLoader(new URLClassLoader(new URL[0]));
+    try {
+      new StackThread("daemon", work).start();
+    } finally {
+      current.setContextClassLoader(before);
+    }
+    Thread running = work.thread.get(30, TimeUnit.SECONDS);
+    assertTrue(running.isDaemon());
+    assertEquals("daemon", running.getName());
+    assertSame(StackThread.class.getClassLoader(), running.getContextClassLoader());
+    work.goOn.countDown();
+  }
+
+  @Test
+  void tellsOfWhatItDidNotExpect() throws Exception {
+    CompletableFuture<Throwable> uncaught = new CompletableFuture<>();
+    IllegalStateException failure = new IllegalStateException("unexpected");
+    StackThread thread =
+        new StackThread(
+            "fails",
+            () -> {
+              Thread.currentThread()
+                  .setUncaughtExceptionHandler((failing, thrown) -> uncaught.complete(thrown));
+              throw failure;
+            });
+    thread.start();
+    thread.awaitEnd();
+    assertSame(failure, uncaught.get(30, TimeUnit.SECONDS));
   }
 
   @Test
@@ -77,9 +110,11 @@ class StackThreadTest {
   /** Waits until it may go on. */
   private static final class Work implements Runnable {
     private final CountDownLatch goOn = new CountDownLatch(1);
+    private final CompletableFuture<Thread> thread = new CompletableFuture<>();
 
     @Override
     public void run() {
+      thread.complete(Thread.currentThread());
       try {
         goOn.await();
       } catch (InterruptedException e) {

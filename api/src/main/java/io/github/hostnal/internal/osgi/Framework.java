@@ -102,6 +102,9 @@ final class Framework
   private TrackedProvider select() {
     TrackedProvider found = null;
     while (found == null) {
+      if (CurrentEnvironment.get() != this) {
+        throw new IllegalStateException("the bundle io.github.hostnal was stopped meanwhile");
+      }
       found = find(ProviderLookup.select());
     }
     return found;

@@ -69,7 +69,7 @@ final class Publication {
         registration = next == null ? null : register(next);
         published = next;
       }
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.WARNING, "the stack of the best provider cannot be published", e);
     }
   }

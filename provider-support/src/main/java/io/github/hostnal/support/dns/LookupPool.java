@@ -98,7 +98,12 @@ final class LookupPool {
                 waiting.size() + " look-ups wait for the resolver: StackOptions.pendingLimit"));
       }
       waiting.add(lookup);
-      engage();
+      try {
+        engage();
+      } catch (OutOfMemoryError e) {
+        waiting.remove(lookup);
+        return completions.failed(e);
+      }
     }
     lookup.future.whenComplete((result, failure) -> ended(lookup));
     return lookup.future;
@@ -110,9 +115,9 @@ final class LookupPool {
       notify();
     } else if (counted < THREADS && workers.size() < MOST_THREADS) {
       Worker worker = new Worker(name + "-" + ++started);
+      worker.thread.start(); // it may fail; the thread waits for the lock
       workers.add(worker);
       counted++;
-      worker.thread.start();
     }
   }
 

@@ -40,6 +40,15 @@ final class EventLoop implements Loop {
     thread.start();
   }
 
+  /** Gives up a loop that may not have been started. */
+  void giveUp() {
+    if (thread.isAlive()) {
+      stop();
+    } else {
+      poller.close();
+    }
+  }
+
   Poller poller() {
     return poller;
   }
@@ -62,7 +71,7 @@ final class EventLoop implements Loop {
   public void execute(Runnable task) {
     tasks.add(task);
     if (ended && tasks.remove(task)) {
-      throw new RejectedExecutionException(thread.getName() + " has ended");
+      throw new RejectedExecutionException(thread.name() + " has ended");
     }
     if (!isCurrent()) {
       wakeUp();
@@ -101,7 +110,7 @@ final class EventLoop implements Loop {
         runTasks();
       }
     } catch (IOException | RuntimeException | Error e) {
-      LOG.log(Level.ERROR, thread.getName() + " cannot go on: its stack is closed", e);
+      LOG.log(Level.ERROR, thread.name() + " cannot go on: its stack is closed", e);
       stopping = true;
       lastResort.run();
     } finally {

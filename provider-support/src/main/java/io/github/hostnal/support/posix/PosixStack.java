@@ -90,7 +90,12 @@ public final class PosixStack implements NetworkStack {
       String name = options.name() + "-" + platform.name() + "-" + (loops.size() + 1);
       loops.add(new EventLoop(name, poller, sockets::close));
     }
-    loops.forEach(EventLoop::start);
+    try {
+      loops.forEach(EventLoop::start);
+    } catch (OutOfMemoryError e) {
+      loops.forEach(EventLoop::giveUp);
+      throw e;
+    }
   }
 
   @Override

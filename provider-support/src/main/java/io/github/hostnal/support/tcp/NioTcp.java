@@ -82,8 +82,9 @@ public final class NioTcp {
   synchronized SelectorLoop loop() throws IOException {
     sockets.requireOpen();
     if (loop == null) {
-      loop = new SelectorLoop(options.name() + "-tcp", sockets::close);
-      loop.start();
+      SelectorLoop starting = new SelectorLoop(options.name() + "-tcp", sockets::close);
+      starting.start();
+      loop = starting;
     }
     return loop;
   }

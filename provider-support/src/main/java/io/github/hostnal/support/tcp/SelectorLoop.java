@@ -49,7 +49,12 @@ final class SelectorLoop implements Loop {
   }
 
   void start() {
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      closeSelector();
+      throw e;
+    }
   }
 
   @Override
@@ -65,7 +70,7 @@ final class SelectorLoop implements Loop {
   @Override
   public void execute(Runnable task) {
     if (stopping) {
-      throw new RejectedExecutionException(thread.getName() + " has ended");
+      throw new RejectedExecutionException(thread.name() + " has ended");
     }
     tasks.add(task);
     wakeUp();
@@ -85,7 +90,7 @@ final class SelectorLoop implements Loop {
       wakeUp();
       return key;
     } catch (ClosedSelectorException e) {
-      throw Failures.closed(thread.getName());
+      throw Failures.closed(thread.name());
     }
   }
 
@@ -125,7 +130,7 @@ final class SelectorLoop implements Loop {
         runTasks();
       }
     } catch (IOException | RuntimeException | Error e) {
-      LOG.log(Level.ERROR, thread.getName() + " cannot go on: its stack is closed", e);
+      LOG.log(Level.ERROR, thread.name() + " cannot go on: its stack is closed", e);
       stopping = true;
       lastResort.run();
     } finally {
