@@ -3,7 +3,6 @@ package io.github.hostnal.support;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 /** Completes futures where {@link io.github.hostnal.StackOptions#executor} wants it. */
 public final class Completions {
@@ -19,9 +18,9 @@ public final class Completions {
   }
 
   /**
-   * Runs what completes futures.
+   * Runs what completes futures, here if the executor does not take it.
    *
-   * @param completion is run exactly once
+   * @param completion harmless to repeat, since an executor may run it and throw
    */
   public void run(Runnable completion) {
     if (executor == null) {
@@ -30,8 +29,8 @@ public final class Completions {
     }
     try {
       executor.execute(completion);
-    } catch (RejectedExecutionException e) {
-      completion.run();
+    } catch (RuntimeException | Error e) {
+      completion.run(); // a result that nobody is told of would be lost
     }
   }
 

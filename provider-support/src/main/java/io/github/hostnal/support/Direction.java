@@ -59,7 +59,8 @@ public abstract class Direction<O extends Direction.Operation<?>> {
     }
 
     /**
-     * Tries, and claims if it is over, well or badly. Under the lock.
+     * Tries, and claims if it is over, well or badly, even without memory: what is thrown here
+     * would leave it waiting with nobody to wake it. Under the lock.
      *
      * @return whether it is over; if not, the event loop has been asked to watch
      */

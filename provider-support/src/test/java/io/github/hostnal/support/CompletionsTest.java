@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CompletionsTest {
   private final List<Runnable> queued = new ArrayList<>();
@@ -50,6 +53,29 @@ class CompletionsTest {
 
     assertEquals("x", rejected.completed("x").join());
     assertSame(failure, failureOf(rejected.failed(failure)));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void completesHereWhatTheExecutorFailsToTake(Executor broken) {
+    IOException failure = new IOException("no");
+
+    assertEquals("x", new Completions(broken).completed("x").join());
+    assertSame(failure, failureOf(new Completions(broken).failed(failure)));
+  }
+
+  static List<Executor> completesHereWhatTheExecutorFailsToTake() {
+    return List.of(
+        task -> {
+          throw new IllegalStateException("no executor any more");
+        },
+        task -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        },
+        task -> {
+          task.run();
+          throw new IllegalStateException("too late");
+        });
   }
 
   @Test

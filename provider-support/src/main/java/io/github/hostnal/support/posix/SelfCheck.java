@@ -3,6 +3,7 @@ package io.github.hostnal.support.posix;
 import io.github.hostnal.Capability;
 import io.github.hostnal.support.OpenSockets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
@@ -48,20 +49,31 @@ public final class SelfCheck {
    * @param level for instance {@code IPPROTO_UDP}
    * @param name for instance {@code UDP_SEGMENT}
    * @return whether it can be read
+   * @throws UncheckedIOException if there is no socket to ask
    */
   public static boolean hasOption(PosixPlatform platform, Symbol level, Symbol name) {
-    PosixSystem system = new PosixSystem(platform, new OpenSockets("self-check"));
+    SystemSocket socket = openAny(new PosixSystem(platform, new OpenSockets("self-check")));
     try {
-      SystemSocket socket = SystemSocket.open(system, false);
-      try {
-        socket.getOption(level, name);
-        return true;
-      } finally {
-        socket.close();
-      }
+      socket.getOption(level, name);
+      return true;
     } catch (IOException e) {
       LOG.log(Level.DEBUG, platform.name() + " has no " + name.expression(), e);
       return false;
+    } finally {
+      socket.close();
+    }
+  }
+
+  /** A host may lack one of the families. */
+  private static SystemSocket openAny(PosixSystem system) {
+    try {
+      return SystemSocket.open(system, false);
+    } catch (IOException withoutIpv4) {
+      try {
+        return SystemSocket.open(system, true);
+      } catch (IOException e) {
+        throw new UncheckedIOException(withoutIpv4.getMessage(), withoutIpv4);
+      }
     }
   }
 

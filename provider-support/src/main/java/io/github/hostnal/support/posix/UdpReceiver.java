@@ -154,7 +154,7 @@ final class UdpReceiver extends Direction<UdpReceiver.Receive<?>> {
           return false;
         }
         claim(result);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         claimFailed(e);
       }
       return true;

@@ -161,7 +161,7 @@ final class UdpSender extends Direction<UdpSender.Send> {
           return false;
         }
         claim(null);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         claimFailed(e);
       }
       return true;

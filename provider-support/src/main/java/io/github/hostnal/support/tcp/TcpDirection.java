@@ -139,7 +139,7 @@ final class TcpDirection extends Direction<TcpDirection.Begun<?>> {
           return false;
         }
         claim(transfer.result());
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         claimFailed(e);
       }
       return true;
