@@ -129,7 +129,7 @@ final class CompletionPort implements Poller {
   public int poll(int timeoutMillis) throws IOException {
     boolean room = !withoutRoom.isEmpty();
     receive(room && timeoutMillis < 0 ? ROOM_MILLIS : timeoutMillis);
-    if (room) {
+    if (room && events.size() < current.length) {
       withoutRoom.forEach((fd, receive) -> events.add(new Event(receive.token(), false)));
     }
     int count = Math.min(events.size(), current.length);

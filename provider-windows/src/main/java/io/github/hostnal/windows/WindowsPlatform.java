@@ -24,6 +24,7 @@ import io.github.hostnal.windows.winsock.Kernel32;
 import io.github.hostnal.windows.winsock.Winsock2;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.net.SocketOption;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,7 @@ final class WindowsPlatform implements PosixPlatform {
     sockets = LibraryLoader.create(Winsock2.class).stdcall().load("ws2_32");
     kernel = LibraryLoader.create(Kernel32.class).stdcall().load("kernel32");
     ErrorTexts texts = new ErrorTexts(kernel);
-    NativeMemory data = new NativeMemory(abi.of(WindowsSymbol.WSADATA));
-    int error = sockets.WSAStartup(VERSION_2_2, data.address());
+    int error = startUp();
     if (error != 0) {
       throw new IllegalStateException("WSAStartup: " + texts.of(error));
     }
@@ -66,6 +66,15 @@ final class WindowsPlatform implements PosixPlatform {
     options = WindowsOptions.all(winsock);
     // wine takes no index
     interfaceForm = Wine.isHere() ? InterfaceForm.ADDRESS : InterfaceForm.INDEX;
+  }
+
+  private int startUp() {
+    NativeMemory data = new NativeMemory(abi.of(WindowsSymbol.WSADATA));
+    try {
+      return sockets.WSAStartup(VERSION_2_2, data.address());
+    } finally {
+      Reference.reachabilityFence(data);
+    }
   }
 
   /** Octets come as they would go; {@link HopLimitRule} leaves no time-to-live to write. */

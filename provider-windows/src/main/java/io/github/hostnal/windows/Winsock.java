@@ -6,6 +6,7 @@ import io.github.hostnal.support.posix.NativeMemory;
 import io.github.hostnal.support.posix.libc.Libc;
 import io.github.hostnal.windows.winsock.Winsock2;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,9 +79,7 @@ final class Winsock implements Libc {
     if (handle == FAILED) {
       return FAILED;
     }
-    NativeMemory argument = new NativeMemory(Integer.BYTES);
-    argument.buffer().putInt(0, 1);
-    if (winsock.ioctlsocket(handle, abi.of(WindowsSymbol.FIONBIO), argument.address()) != 0) {
+    if (!setNonBlocking(handle)) {
       int error = runtime.getLastError();
       winsock.closesocket(handle);
       runtime.setLastError(error);
@@ -92,16 +91,31 @@ final class Winsock implements Libc {
     return fd;
   }
 
+  private boolean setNonBlocking(long handle) {
+    NativeMemory argument = new NativeMemory(Integer.BYTES);
+    try {
+      argument.buffer().putInt(0, 1);
+      return winsock.ioctlsocket(handle, abi.of(WindowsSymbol.FIONBIO), argument.address()) == 0;
+    } finally {
+      Reference.reachabilityFence(argument);
+    }
+  }
+
   /** Whether ICMP errors fail a receive; what the system refuses here does no harm. */
   private void reportResets(long handle, boolean on) {
+    control(handle, WindowsSymbol.SIO_UDP_CONNRESET, on ? 1 : 0);
+    control(handle, WindowsSymbol.SIO_UDP_NETRESET, 0);
+  }
+
+  private void control(long handle, WindowsSymbol code, int value) {
     NativeMemory memory = new NativeMemory(2 * Integer.BYTES);
-    memory.buffer().putInt(0, on ? 1 : 0);
-    long at = memory.address();
-    long returnedAt = at + Integer.BYTES;
-    winsock.WSAIoctl(
-        handle, abi.of(WindowsSymbol.SIO_UDP_CONNRESET), at, 4, 0, 0, returnedAt, 0, 0);
-    memory.buffer().putInt(0, 0);
-    winsock.WSAIoctl(handle, abi.of(WindowsSymbol.SIO_UDP_NETRESET), at, 4, 0, 0, returnedAt, 0, 0);
+    try {
+      memory.buffer().putInt(0, value);
+      long at = memory.address();
+      winsock.WSAIoctl(handle, abi.of(code), at, 4, 0, 0, at + Integer.BYTES, 0, 0);
+    } finally {
+      Reference.reachabilityFence(memory);
+    }
   }
 
   @Override
