@@ -136,7 +136,7 @@ static void wakes(int queue) {
   k.close(ends[0]);
 }
 
-enum { WAITS = 1500 /* ms */ };
+enum { WAITS = 5000 /* ms */ };
 static atomic_int waiter_id;
 
 static void *wait_in(void *queue) {

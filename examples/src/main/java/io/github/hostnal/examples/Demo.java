@@ -60,8 +60,8 @@ final class Demo implements Callable<Integer> {
     int byChannel = 0;
     int byHostnal = 0;
     for (InetAddress address : addresses) {
-      DemoClient.Answer channel = DemoClient.ask(address, channelPort);
-      DemoClient.Answer hostnal = DemoClient.ask(address, hostnalPort);
+      DemoClient.Answer channel = DemoClient.ask(address, channelPort, 500);
+      DemoClient.Answer hostnal = DemoClient.ask(address, hostnalPort, 10_000);
       out.printf(
           ROW,
           Arguments.format(address),

@@ -17,7 +17,6 @@ import java.util.Set;
 
 /** The demo's client, made of nothing but the JDK. */
 final class DemoClient {
-  private static final int ANSWER_WITHIN_MILLIS = 500;
   private static final byte[] QUESTION = "who are you?".getBytes(StandardCharsets.UTF_8);
 
   private DemoClient() {}
@@ -55,15 +54,15 @@ final class DemoClient {
   }
 
   /** Asks twice: as a client that takes answers from anywhere, and as a connected one. */
-  static Answer ask(InetAddress address, int port) throws IOException {
+  static Answer ask(InetAddress address, int port, int withinMillis) throws IOException {
     InetSocketAddress server = new InetSocketAddress(address, port);
     try (DatagramSocket open = new DatagramSocket(clientFor(address));
         DatagramSocket connected = new DatagramSocket(clientFor(address))) {
       open.send(new DatagramPacket(QUESTION, QUESTION.length, server));
-      String from = answer(open);
+      String from = answer(open, withinMillis);
       connected.connect(server);
       connected.send(new DatagramPacket(QUESTION, QUESTION.length));
-      return new Answer(from, !answer(connected).equals("nowhere"));
+      return new Answer(from, !answer(connected, withinMillis).equals("nowhere"));
     }
   }
 
@@ -76,9 +75,9 @@ final class DemoClient {
     return new InetSocketAddress(InetAddress.getByName(loopback), 0);
   }
 
-  private static String answer(DatagramSocket client) throws IOException {
+  private static String answer(DatagramSocket client, int withinMillis) throws IOException {
     DatagramPacket packet = new DatagramPacket(new byte[64], 64);
-    client.setSoTimeout(ANSWER_WITHIN_MILLIS);
+    client.setSoTimeout(withinMillis);
     try {
       client.receive(packet);
       return Arguments.format(packet.getAddress());

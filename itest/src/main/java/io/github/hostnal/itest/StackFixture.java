@@ -39,7 +39,7 @@ public abstract class StackFixture {
 
   /** Closes everything. */
   @AfterEach
-  @Timeout(60)
+  @Timeout(300)
   public final void closeAll() throws Exception {
     try {
       while (!owned.isEmpty()) {

@@ -14,6 +14,9 @@ public final class Await {
   /** How long anything may take: the system property {@code hostnal.patience}. */
   public static final int SECONDS = Integer.getInteger("hostnal.patience", 10);
 
+  /** How long a million operations may take. */
+  public static final int LONG_SECONDS = Math.max(100, 10 * SECONDS);
+
   private static final int SPINS = 1000;
 
   private Await() {}

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Programs that need a process of their own, and what they print. */
 public final class ChildJvm {
-  private static final long SECONDS = 60;
+  private static final long SECONDS = Math.max(60, 3L * Await.SECONDS);
 
   /** Where classes are that come from bundles here. */
   private static final String CLASS_PATH = "hostnal.itest.class.path";

@@ -43,7 +43,7 @@ class ConcurrencyTest extends ContractTest {
                 }));
       }
       for (Future<?> end : ends) {
-        end.get(100, TimeUnit.SECONDS);
+        end.get(Await.LONG_SECONDS, TimeUnit.SECONDS);
       }
     } finally {
       threads.shutdownNow();

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Timeout;
 
 /** What the tests of UDP need. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class ContractTest extends StackFixture {
   /** What a socket received. */
   record Received(Datagram datagram, ByteBuffer payload) {

@@ -104,11 +104,13 @@ public final class Loopback {
     return Stream.concat(ipv4().stream(), Stream.of(IPV6)).toList();
   }
 
-  /** Returns an address that nobody listens on. */
+  /** Returns an address that nobody listens on, with a port that no socket gets by chance. */
   public static InetSocketAddress closedPort(String literal) {
-    try (Peer peer = Peer.on(literal)) {
-      return peer.address();
-    }
+    return IntStream.range(20_000, 30_000)
+        .mapToObj(port -> at(literal, port))
+        .filter(Loopback::usable)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Returns the loopback interface. */

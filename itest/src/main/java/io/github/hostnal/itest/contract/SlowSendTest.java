@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SlowSendTest {
   private static final String SLOW_LOOPBACK =
-      "ip link set lo up && tc qdisc add dev lo root tbf rate 4mbit burst 4kb latency 60s";
+      "ip link set lo up && tc qdisc add dev lo root tbf rate 1mbit burst 4kb latency 60s";
 
   private static Result probe;
   private static Result child;

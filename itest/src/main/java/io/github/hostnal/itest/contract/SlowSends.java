@@ -157,7 +157,8 @@ final class SlowSends {
   private void cancelledSendsAreNotSent() throws Exception {
     try (UnconnectedUdp socket = narrow()) {
       List<Sent> sends = send(socket);
-      for (int i = 0; i < sends.size(); i += 2) {
+      // The last one first: it is certain to wait.
+      for (int i = sends.size() - 1; i >= 0; i -= 2) {
         sends.get(i).future().cancel(false);
       }
       sends.forEach(sent -> Await.done(sent.future()));

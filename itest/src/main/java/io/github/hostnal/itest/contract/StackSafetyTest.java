@@ -58,7 +58,7 @@ class StackSafetyTest extends ContractTest {
   }
 
   private static void assertEnds(int total, CompletableFuture<Integer> loop) throws Exception {
-    assertEquals(total, loop.get(100, TimeUnit.SECONDS));
+    assertEquals(total, loop.get(Await.LONG_SECONDS, TimeUnit.SECONDS));
   }
 
   private Supplier<CompletableFuture<Datagram>> readyReceives(UnconnectedUdp socket) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test that runs on the host of the topology, with a stack of its own. */
 @Tag("namespaces")
-@Timeout(30)
+@Timeout(300)
 @ExtendWith(OnHost.class)
 abstract class NamespaceTest extends StackFixture {
   /** The networks around the host. */

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 final class EnvironmentProcess {
   private static final int LINES_SHOWN = 60;
 
+  private static final long MOST_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(200);
+
   private final Environment environment;
   private final Limits limits;
 
@@ -66,15 +68,19 @@ final class EnvironmentProcess {
 
   private String watch(Process process, Path output) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    long lastChange = start;
+    long last = start;
+    long silent = 0;
     long size = 0;
     while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
       long now = System.nanoTime();
+      // When the whole machine has stalled, the process could not print either.
+      silent += Math.min(now - last, MOST_BETWEEN_LOOKS);
+      last = now;
       if (Files.size(output) != size) {
         size = Files.size(output);
-        lastChange = now;
+        silent = 0;
       }
-      if (now - lastChange > limits.silence().toNanos()) {
+      if (silent > limits.silence().toNanos()) {
         return "hung: it printed nothing for " + limits.silence().toSeconds() + " s";
       }
       if (now - start > limits.total().toNanos()) {

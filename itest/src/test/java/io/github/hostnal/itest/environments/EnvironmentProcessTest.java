@@ -75,6 +75,6 @@ class EnvironmentProcessTest {
   void aChildThatIsLeftIsEnded() throws Exception {
     run(SILENT, "sh", "-c", "sleep 100 & echo $!; wait");
     long child = Long.parseLong(shown().lines().skip(1).findFirst().orElseThrow().strip());
-    ProcessHandle.of(child).ifPresent(left -> left.onExit().orTimeout(10, SECONDS).join());
+    ProcessHandle.of(child).ifPresent(left -> left.onExit().orTimeout(50, SECONDS).join());
   }
 }

@@ -6,9 +6,9 @@ import java.time.Duration;
  * When an environment counts as hanging.
  *
  * @param silence for how long it may print nothing; each class of tests prints a line, and no test
- *     takes longer than two minutes
+ *     takes longer than ten minutes
  * @param total for how long it may run
  */
 record Limits(Duration silence, Duration total) {
-  static final Limits DEFAULT = new Limits(Duration.ofMinutes(3), Duration.ofMinutes(30));
+  static final Limits DEFAULT = new Limits(Duration.ofMinutes(12), Duration.ofMinutes(30));
 }

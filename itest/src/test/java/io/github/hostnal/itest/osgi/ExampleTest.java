@@ -17,6 +17,7 @@ import java.net.PortUnreachableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,7 +49,7 @@ class ExampleTest {
     try (TestFramework framework =
             TestFramework.start(kind, Map.of("echo.port", String.valueOf(port)));
         DatagramSocket client = new DatagramSocket()) {
-      client.setSoTimeout(5000);
+      client.setSoTimeout((int) TimeUnit.SECONDS.toMillis(TestFramework.SECONDS));
       client.connect(InetAddress.getLoopbackAddress(), port);
       framework.run(API);
       Bundle echo = framework.install(example());

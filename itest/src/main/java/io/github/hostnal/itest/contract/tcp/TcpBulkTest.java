@@ -3,6 +3,7 @@ package io.github.hostnal.itest.contract.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.hostnal.TcpConnection;
+import io.github.hostnal.itest.contract.Await;
 import io.github.hostnal.itest.contract.Payload;
 import io.github.hostnal.itest.contract.Tags;
 import java.nio.ByteBuffer;
@@ -29,10 +30,10 @@ class TcpBulkTest extends TcpTest {
     CompletableFuture<Long> atClient = receive(ends.client(), direct, 3_000_000);
     CompletableFuture<Void> toServer = send(ends.client(), direct);
     CompletableFuture<Void> toClient = send(ends.server(), direct);
-    toServer.get(100, TimeUnit.SECONDS);
-    toClient.get(100, TimeUnit.SECONDS);
-    assertEquals(expected(), atServer.get(100, TimeUnit.SECONDS));
-    assertEquals(expected(), atClient.get(100, TimeUnit.SECONDS));
+    toServer.get(Await.LONG_SECONDS, TimeUnit.SECONDS);
+    toClient.get(Await.LONG_SECONDS, TimeUnit.SECONDS);
+    assertEquals(expected(), atServer.get(Await.LONG_SECONDS, TimeUnit.SECONDS));
+    assertEquals(expected(), atClient.get(Await.LONG_SECONDS, TimeUnit.SECONDS));
   }
 
   private static ByteBuffer allocate(boolean direct, int size) {

@@ -143,6 +143,6 @@ class TcpCancelRaceTest extends TcpTest {
       }
     }
     ends.client().close();
-    assertEquals(written, received.get(60, TimeUnit.SECONDS));
+    assertEquals(written, received.get(Await.LONG_SECONDS, TimeUnit.SECONDS));
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag(Tags.MEMORY)
 class TcpIdleTest extends TcpTest {
   private static final AtomicInteger STACKS = new AtomicInteger();
-  private static final long LITTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+  private static final long LITTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
   private static final long WATCHED_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
   private final String name = "tcp-idle-" + STACKS.incrementAndGet() + "-";

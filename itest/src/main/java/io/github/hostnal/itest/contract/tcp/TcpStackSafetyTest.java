@@ -31,7 +31,7 @@ class TcpStackSafetyTest extends TcpTest {
   }
 
   private static void assertEnds(int total, CompletableFuture<Integer> loop) throws Exception {
-    assertEquals(total, loop.get(100, TimeUnit.SECONDS));
+    assertEquals(total, loop.get(Await.LONG_SECONDS, TimeUnit.SECONDS));
   }
 
   @Test
