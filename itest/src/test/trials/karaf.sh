@@ -8,7 +8,7 @@ set -euo pipefail
 
 karaf_version=4.4.8
 feature_version=0.1.0-SNAPSHOT
-limit=180 # seconds for Karaf, from its start to its end
+limit=300 # seconds for Karaf, from its start to its end
 
 java_home=${1:-${JAVA_HOME:-$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')}}
 repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
@@ -35,12 +35,38 @@ echo "org.ops4j.pax.url.mvn.localRepository=$repository" >>"$karaf/etc/org.ops4j
 # So that two of them can run beside each other.
 sed -i 's/^sshPort *=.*/sshPort = 0/' "$karaf/etc/org.apache.karaf.shell.cfg"
 
+# What Karaf has said until now, without colours.
+said() {
+  sed 's/\x1b\[[0-9;?]*[a-zA-Z]//g; s/\r//g' "$work/output" >"$work/said"
+}
+
+# until_said PATTERN COMMAND...: gives commands to the shell again and again until a line of what
+# Karaf says matches: its shell is there before its commands are.
+until_said() {
+  local pattern=$1
+  shift
+  for ((i = 0; i < limit; i++)); do
+    printf '%s\n' "$@" >&3
+    for ((j = 0; j < 10; j++)); do
+      said
+      ! grep -qE -- "$pattern" "$work/said" || return 0
+      kill -0 "$shell" 2>/dev/null || return 0
+      sleep 0.2
+    done
+  done
+}
+
 # The shell reads what it is to do from its input, and ends with it.
+mkfifo "$work/input"
+: >"$work/output"
 JAVA_HOME=$java_home EXTRA_JAVA_OPTS=--enable-native-access=ALL-UNNAMED \
-  timeout --kill-after=10 "$limit" "$karaf/bin/karaf" >"$work/output" 2>&1 <<COMMANDS || true
-feature:repo-add mvn:io.github.hostnal/hostnal-osgi/$feature_version/xml/features
-feature:install hostnal
-feature:list -i
+  timeout --kill-after=10 "$limit" "$karaf/bin/karaf" <"$work/input" >>"$work/output" 2>&1 &
+shell=$!
+exec 3>"$work/input"
+until_said '│ mvn:io.github.hostnal/' feature:repo-list \
+  "feature:repo-add mvn:io.github.hostnal/hostnal-osgi/$feature_version/xml/features"
+until_said '^hostnal +│ .* Started' 'feature:install hostnal' 'feature:list -i'
+cat >&3 <<COMMANDS || true
 bundle:list -s
 hostnal:info
 hostnal:sockets
@@ -48,7 +74,9 @@ feature:uninstall hostnal
 feature:install hostnal
 hostnal:info
 COMMANDS
-sed 's/\x1b\[[0-9;?]*[a-zA-Z]//g; s/\r//g' "$work/output" >"$work/said"
+exec 3>&-
+wait "$shell" || true
+said
 
 echo "Karaf $karaf_version on $("$java_home/bin/java" -version 2>&1 | head -n 1)"
 check "the feature is installed" "^hostnal +│ .* Started"
