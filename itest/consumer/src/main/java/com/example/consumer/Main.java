@@ -21,7 +21,7 @@ final class Main {
       try (ConnectedUdp client = stack.udp().connect(address).get()) {
         client.send(ByteBuffer.wrap("hello".getBytes(StandardCharsets.UTF_8))).get();
         ByteBuffer buffer = ByteBuffer.allocate(1500);
-        client.receiveInto(buffer).get(5, TimeUnit.SECONDS);
+        client.receiveInto(buffer).get(30, TimeUnit.SECONDS);
         String answer = StandardCharsets.UTF_8.decode(buffer.flip()).toString();
         String path = Main.class.getModule().isNamed() ? "module path" : "class path";
         System.out.println(answer + " from " + address + ", on the " + path);
