@@ -36,8 +36,8 @@ wine_start() {
       -o "$wine_folder/hook.dll" "$wine_sources"/{hook,sends,memberships,check}.c -lws2_32 &&
       gcc -shared -fPIC -O2 -Wall -Wextra -Werror \
         -o "$wine_folder/preload.so" "$wine_sources/preload.c" -ldl &&
-      timeout -k 5 120 "$wine_loader" wineboot -i </dev/null &&
-      timeout -k 5 60 "$wine_server" -w
+      timeout -k 5 400 "$wine_loader" wineboot -i </dev/null &&
+      timeout -k 5 200 "$wine_server" -w
   } >"$wine_folder/wine.log" 2>&1
 }
 
