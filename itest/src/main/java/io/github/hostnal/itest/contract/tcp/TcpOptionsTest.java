@@ -126,9 +126,7 @@ class TcpOptionsTest extends TcpTest {
     SocketOptions shared = SocketOptions.of(StandardSocketOptions.SO_REUSEPORT, true);
     if (!probe.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
       assertNames(
-          Await.failure(
-              UnsupportedOperationException.class,
-              stack.tcp().listen(Loopback.at(Loopback.IPV4, 0), shared)),
+          assertThrows(UnsupportedOperationException.class, () -> stack.tcp().with(shared)),
           StandardSocketOptions.SO_REUSEPORT);
       return;
     }
