@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Test;
 @Tag(Tags.MEMORY)
 class TcpIdleTest extends TcpTest {
   private static final AtomicInteger STACKS = new AtomicInteger();
-  private static final long LITTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+  private static final long LITTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+  /** What goes in circles does so each time; a machine that stalls does not. */
+  private static final int WATCHES = 3;
+
   private static final long WATCHED_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
   private final String name = "tcp-idle-" + STACKS.incrementAndGet() + "-";
@@ -103,12 +107,19 @@ class TcpIdleTest extends TcpTest {
   private void assertIdle(Runnable again) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     assumeTrue(threads.isThreadCpuTimeEnabled(), "this JVM does not measure threads");
+    long used = usedWhileWatched(threads, again);
+    for (int i = 1; i < WATCHES && used >= LITTLE_NANOS; i++) {
+      used = usedWhileWatched(threads, () -> {});
+    }
+    assertTrue(used < LITTLE_NANOS, used / 1_000_000 + " ms of CPU time for nothing");
+  }
+
+  private long usedWhileWatched(ThreadMXBean threads, Runnable again) {
     long before = cpuNanos(threads);
     long end = System.nanoTime() + WATCHED_NANOS;
     again.run();
     Await.until("the time is over", () -> System.nanoTime() - end > 0);
-    long used = cpuNanos(threads) - before;
-    assertTrue(used < LITTLE_NANOS, () -> used / 1_000_000 + " ms of CPU time for nothing");
+    return cpuNanos(threads) - before;
   }
 
   private long cpuNanos(ThreadMXBean threads) {
