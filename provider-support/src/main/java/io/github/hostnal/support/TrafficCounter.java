@@ -26,11 +26,11 @@ public final class TrafficCounter {
   /**
    * Counts what was sent at once.
    *
-   * @param length its payload's bytes
-   * @param segment the size of the datagrams that it was cut into; 0 if it was one
+   * @param sent the datagrams into which the payload was cut
+   * @param length the bytes of all of it
    */
-  public void countSent(int length, int segment) {
-    datagrams += segment == 0 ? 1 : (length + segment - 1) / segment;
+  public void countSent(int sent, int length) {
+    datagrams += sent;
     bytes += length;
   }
 

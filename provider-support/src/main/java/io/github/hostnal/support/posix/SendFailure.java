@@ -15,10 +15,10 @@ final class SendFailure {
   private final InetSocketAddress from;
   private final InetSocketAddress to;
 
-  /** How many bytes were to go, and in datagrams of how many, if that is less and not 0. */
+  /** How many bytes were to go, and in datagrams of how many; 0 for one datagram. */
   record Payload(int length, int segmentSize) {
     boolean isCut() {
-      return segmentSize > 0 && segmentSize < length;
+      return segmentSize > 0;
     }
 
     @Override

@@ -210,7 +210,8 @@ final class UdpEndpoint implements StackSocket, Registrations.ReadyListener {
   IOException sendFailure(int errno, Transmit transmit, int length) {
     boolean chosen = transmit.local() != null && !transmit.local().getAddress().isAnyLocalAddress();
     InetSocketAddress to = isConnected() ? remote : transmit.remote();
-    SendFailure.Payload payload = new SendFailure.Payload(length, transmit.segmentSize());
+    int segmentSize = transmit.segments() > 1 ? transmit.segmentSize() : 0;
+    SendFailure.Payload payload = new SendFailure.Payload(length, segmentSize);
     return new SendFailure(system, errno, payload, chosen ? transmit.local() : local, to)
         .exception(transmit.interfaceIndex());
   }

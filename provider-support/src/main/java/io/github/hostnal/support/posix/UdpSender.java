@@ -82,11 +82,12 @@ final class UdpSender extends Direction<UdpSender.Send> {
       throws IOException {
     ByteBuffer data = transmit.data();
     int length = data.remaining();
+    int segments = transmit.segments();
     fill(block.info(), transmit);
     int errno = descriptor.send(block, endpoint.isConnected() ? null : transmit.remote(), data);
     if (errno == 0) {
       data.position(data.position() + length);
-      counter.countSent(length, block.info().segmentSize);
+      counter.countSent(segments, length);
       return true;
     }
     if (errno == errors.again) {
